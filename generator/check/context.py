@@ -1,0 +1,65 @@
+"""What rules may ask: the guide, the statutes, today's date, and the words behind each citation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..model import Citation, Guide, NoSuchPassage, Statutes
+from .amounts import Amount, amounts
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to every rule. Rules read it and change nothing."""
+
+    guide: Guide
+    today: date
+    statutes: Statutes | None = None
+    _passages: dict[Citation, str | NoSuchPassage | None] = field(default_factory=dict)
+    _amounts: dict[Citation, frozenset[Amount]] = field(default_factory=dict)
+
+    def passage(self, citation: Citation) -> str | NoSuchPassage | None:
+        """The cited words; why there are none; or None where they cannot be looked up."""
+        if citation not in self._passages:
+            self._passages[citation] = self._look_up(citation)
+        return self._passages[citation]
+
+    def words(self, citation: Citation) -> str:
+        """The cited words, or an empty string."""
+        found = self.passage(citation)
+        return found if isinstance(found, str) else ""
+
+    def is_known(self, basis: Iterable[Citation]) -> bool:
+        """Whether every one of these citations can be looked up: only then numbers can be compared."""
+        return all(isinstance(self.passage(citation), str) for citation in basis)
+
+    def amounts_in(self, basis: Iterable[Citation]) -> set[Amount]:
+        """Amounts that the cited words give; a 日 that the law counts in working days also counts as such."""
+        found: set[Amount] = set()
+        for citation in basis:
+            if citation not in self._amounts:
+                stated = amounts(self.words(citation))
+                law = self.guide.law_by_name.get(citation.law)
+                if law:
+                    stated |= {(n, "workday") for n, unit in stated if unit == "day" and law.counting.is_workday(int(n))}
+                self._amounts[citation] = frozenset(stated)
+            found |= self._amounts[citation]
+        return found
+
+    @cached_property
+    def has_statutes(self) -> bool:
+        """Whether there is a folder to compare with."""
+        return self.statutes is not None
+
+    def _look_up(self, citation: Citation) -> str | NoSuchPassage | None:
+        law = self.guide.law_by_name.get(citation.law)
+        if law is None or self.statutes is None:
+            return None
+        statute = self.statutes.get(law.id)
+        if statute is None:
+            return None
+        try:
+            return statute.passage(citation)
+        except NoSuchPassage as missing:
+            return missing

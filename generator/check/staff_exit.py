@@ -1,0 +1,71 @@
+"""内部步骤不能改变公开的路
+
+## 检查什么
+一步里面的内部步骤（staff）从第一步走得到每一步；离开时只能走到公开步骤「next」写明的地方，并且每个地方都走得到；内部步骤不能和公开步骤同名。
+
+## 为什么
+公开版看不到内部步骤。只有经过内部步骤才到得了的地方，群众的图上就断了；内部另开的出口，群众不知道。
+
+## 错误写法
+```yaml
+- id: register
+  next: [{when: 转给有权处理的机关, to: notice}]
+  staff:
+    - id: sort
+      next: [{when: 归档, to: closed}]
+```
+
+## 正确写法
+```yaml
+- id: register
+  next: [{when: 转给有权处理的机关, to: notice}]
+  staff:
+    - id: sort
+      next: [{when: 转送, to: notice}]
+```
+"""
+
+from collections.abc import Iterator
+
+from ..model import Path, Procedure, Step
+from ..problems import Finding, Severity
+from .context import Context
+
+ID = "staff-exit"
+SEVERITY = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """A staff flow refines its step: same entrance, same exits."""
+    for procedure in context.guide.procedures.values():
+        for index, step in enumerate(procedure.steps):
+            if step.staff:
+                yield from _flow(procedure, index, step)
+
+
+def _flow(procedure: Procedure, index: int, step: Step) -> Iterator[Finding]:
+    path: Path = ("steps", index, "staff")
+    inner = {part.id: part for part in step.staff}
+    public = {place.id for place in (*procedure.steps, *procedure.ends)}
+    allowed = {edge.to for edge in step.next}
+    met: set[str] = set()
+    left: set[str] = set()
+    todo = [step.staff[0].id]
+    while todo:
+        place = todo.pop()
+        if place in inner and place not in met:
+            met.add(place)
+            todo += [edge.to for edge in inner[place].next]
+        elif place not in inner:
+            left.add(place)
+    for number, part in enumerate(step.staff):
+        if part.id in public or sum(other.id == part.id for other in step.staff) > 1:
+            yield Finding("procedures", procedure.id, (*path, number, "id"), {"step": part.id}, "name")
+        if part.id not in met:
+            yield Finding("procedures", procedure.id, (*path, number, "id"), {"step": part.title}, "unreachable")
+        for branch, edge in enumerate(part.next):
+            if edge.to not in inner and edge.to not in allowed:
+                at = (*path, number, "next", branch, "to")
+                yield Finding("procedures", procedure.id, at, {"to": edge.to, "step": step.title})
+    for missing in sorted(allowed - left - set(inner)):
+        yield Finding("procedures", procedure.id, path, {"to": missing, "step": step.title}, "missing")

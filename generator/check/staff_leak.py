@@ -1,0 +1,50 @@
+"""内部的文字不能出现在公开版
+
+## 检查什么
+公开的步骤、结果、事项不能用内部文书（audience: staff），公开的文字里也不能写内部步骤、内部文书的名称。
+
+## 为什么
+公开版由同一份文件去掉内部部分得到。公开文字里提到内部的东西，就漏出去了。
+
+## 错误写法
+```yaml
+- id: register
+  gives: [transfer-slip]   # audience: staff 的文书
+```
+
+## 正确写法
+```yaml
+- id: register
+  staff:
+    - id: forward
+      gives: [transfer-slip]
+```
+"""
+
+from collections.abc import Iterator
+
+from ..model import Path, texts_in
+from ..problems import Finding, Severity
+from .context import Context
+
+ID = "staff-leak"
+SEVERITY = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Staff documents in public places, staff sentences in public texts."""
+    guide = context.guide
+    hidden = {name for name, document in guide.documents.items() if document.audience == "staff"}
+    words = {guide.documents[name].title for name in hidden if len(guide.documents[name].title) >= 4}
+    for kind, name, thing in guide.public().everything():
+        for path, text in texts_in(thing):
+            if text in hidden and _names_document(kind, path):
+                yield Finding(kind, name, path, {"document": guide.documents[text].title})
+            else:
+                for word in words:
+                    if word in text:
+                        yield Finding(kind, name, path, {"document": word}, "words")
+
+
+def _names_document(kind: str, path: Path) -> bool:
+    return kind in ("procedures", "matters") and any(part in ("needs", "gives", "document", "bring") for part in path)

@@ -1,0 +1,38 @@
+"""引用的法要在法律清单里
+
+## 检查什么
+书名号里的名称，是「laws」里某部法的正式名称、简称或者别名。
+
+## 为什么
+清单里写着这部法现在有没有效、怎样算日子。不在清单里的，什么都核对不了。
+
+## 错误写法
+```yaml
+basis: 《信访条列》第三十一条
+```
+
+## 正确写法
+```yaml
+basis: 《信访工作条例》第三十一条
+```
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ..model import Citation, walk
+from ..problems import Finding, Severity
+from .context import Context
+
+ID = "unknown-law"
+SEVERITY = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Every citation names a law of the registry."""
+    names = context.guide.law_by_name
+    for kind, name, thing in context.guide.everything():
+        for path, part in walk(thing):
+            if isinstance(part, Citation) and part.law not in names:
+                near = next(iter(get_close_matches(part.law, names, n=1, cutoff=0.5)), "")
+                yield Finding(kind, name, path, {"law": part.law, "near": near}, "near" if near else "")

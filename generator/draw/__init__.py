@@ -1,0 +1,63 @@
+"""Charts to drawings. `draw_charts` is the door; what happens behind it is nobody else's business."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.render.chart import Chart
+from generator.wording import Wording, load_wording
+
+from .dot import write_dot
+from .layout import LayoutError, engines, place
+from .plan import WIDTH, plan_chart
+from .svg import TOP, draw
+
+__all__ = ["Drawing", "draw_charts", "engine_names"]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished chart. `cuts` are the levels at which paper continues in the next column; `cut` is the first."""
+
+    svg: str
+    width: float
+    height: float
+    cuts: tuple[float, ...] = ()
+    top: float = TOP
+
+    @property
+    def cut(self) -> float:
+        """Where the second column begins; the end of the drawing where there is nothing to cut."""
+        return self.cuts[0] if self.cuts else self.top + self.height
+
+    @property
+    def pieces(self) -> tuple[tuple[float, float], ...]:
+        """Top and height of every column on paper."""
+        levels = (self.top, *self.cuts, self.top + self.height)
+        return tuple((high, low - high) for high, low in zip(levels, levels[1:], strict=False))
+
+
+def draw_charts(
+    charts: Iterable[Chart], cache_folder: Path | None = None, wording: Wording | None = None
+) -> dict[str, Drawing]:
+    """A drawing for each chart by its id. A chart that no engine can place is left out; its text twin still says it."""
+    words = wording or load_wording()
+    drawings: dict[str, Drawing] = {}
+    for chart in charts:
+        plan = plan_chart(chart, words)
+        try:
+            places = place(write_dot(plan), cache_folder)
+            svg, height, cuts = draw(plan, places)
+        except (LayoutError, KeyError) as error:
+            _log.warning("chart %s: %s", chart.id, error)
+            continue
+        drawings[chart.id] = Drawing(svg, WIDTH, height, cuts)
+    return drawings
+
+
+def engine_names() -> tuple[str, ...]:
+    """Which layout engines are there, with their versions."""
+    return tuple(f"{engine.name} {engine.version()}" for engine in engines())

@@ -1,0 +1,129 @@
+"""YAML text in; a guide or problems out."""
+
+from dataclasses import dataclass, field
+from pathlib import Path as Folder
+from typing import Any
+
+from ..model import KINDS, Guide, Location, Model, Path
+from ..problems import Problem, Severity, sentences, sort_problems
+from ..wording import Wording
+from .link import link
+from .nodes import BrokenText, decode, read_values
+from .places import Home, Places, Spot
+from .sources import Source, find_sources, read_source
+from .statutes import load_statutes
+from .validate import Complaint, validate
+
+__all__ = ["Loaded", "Memory", "Places", "Spot", "load_guide", "load_statutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading gives. With errors among the problems the guide may lack definitions."""
+
+    guide: Guide
+    problems: tuple[Problem, ...]
+    places: Places
+    files: tuple[str, ...]
+
+
+@dataclass
+class Memory:
+    """What a long-running preview keeps between two loads: the definitions of each unchanged file."""
+
+    files: dict[str, tuple[tuple[int, int], "_File"]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    things: tuple[tuple[int | None, Model], ...]
+    complaints: tuple[tuple[Path, Complaint], ...]
+    broken: BrokenText | None = None
+
+
+def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> Loaded:
+    """Read every definition below a folder. Nothing an author writes raises; everything becomes a problem."""
+    memory = memory if memory is not None else Memory()
+    tables: dict[str, dict[str, Model]] = {name: {} for name in KINDS}
+    homes: dict[tuple[str, str], Home] = {}
+    complaints: list[tuple[Source, Path, Complaint]] = []
+    problems: list[Problem] = []
+    sources = list(find_sources(root)) if root.is_dir() else []
+    if not root.is_dir():
+        problems.append(_tell(wording, Spot(Location(root.name)), "no-folder", {"folder": root.name}))
+    for source in sources:
+        file = _read(source, memory)
+        if file.broken:
+            spot = Spot(Location(source.file, file.broken.place.line, file.broken.place.column))
+            spot = Spot(spot.location, _line(source, file.broken.place.line))
+            problems.append(_tell(wording, spot, file.broken.trouble, file.broken.values))
+        complaints += [(source, path, complaint) for path, complaint in file.complaints]
+        for index, thing in file.things:
+            kind, name = str(source.kind), str(getattr(thing, "id", ""))
+            top: Path = () if index is None else (index,)
+            if index is None and source.in_folder and source.path.stem != name:
+                values: dict[str, object] = {"id": name, "file": source.path.name}
+                complaints.append((source, (*top, "id"), Complaint("file-name", (), values)))
+            first = homes.get((kind, name))
+            if first is not None:
+                values = {"id": name, "first": first.source.file}
+                complaints.append((source, (*top, "id"), Complaint("duplicate-id", (), values)))
+                continue
+            tables[kind][name] = thing
+            homes[(kind, name)] = Home(source, index)
+    guide = Guide(**tables)  # type: ignore[arg-type]
+    places = Places(homes)
+    for source, path, complaint in complaints:
+        spot = places.locate_in(source, path, complaint.at_key)
+        problems.append(_tell(wording, spot, complaint.id, complaint.values, complaint.variant))
+    for kind, name, complaint in link(guide):
+        spot = places.locate(kind, name, complaint.path)
+        values = dict(complaint.values) | {"what": wording.say(f"reference.{complaint.values['what']}")}
+        problems.append(_tell(wording, spot, complaint.id, values, complaint.variant))
+    return Loaded(guide, sort_problems(problems), places, tuple(source.file for source in sources))
+
+
+def _read(source: Source, memory: Memory) -> _File:
+    known = memory.files.get(source.file)
+    if known and known[0] == source.stamp and not source.trouble:
+        return known[1]
+    file = _read_file(source)
+    memory.files[source.file] = (source.stamp, file)
+    return file
+
+
+def _read_file(source: Source) -> _File:
+    if source.trouble:
+        return _File((), (), BrokenText(source.trouble, kinds="、".join(KINDS)))
+    try:
+        value = read_values(decode(read_source(source)))
+    except BrokenText as broken:
+        return _File((), (), broken)
+    except OSError:
+        return _File((), (), BrokenText("unreadable-file"))
+    entries: list[tuple[int | None, Any]] = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
+    things: list[tuple[int | None, Model]] = []
+    complaints: list[tuple[Path, Complaint]] = []
+    for index, entry in entries:
+        top: Path = () if index is None else (index,)
+        found = validate(str(source.kind), entry)
+        if isinstance(found, Model):
+            things.append((index, found))
+        else:
+            complaints += [((*top, *complaint.path), complaint) for complaint in found]
+    return _File(tuple(things), tuple(complaints))
+
+
+def _line(source: Source, number: int) -> str:
+    if source.trouble:
+        return ""
+    try:
+        with source.path.open(encoding="utf-8", errors="replace") as file:
+            return next((text.rstrip("\r\n") for n, text in enumerate(file, 1) if n == number), "")[:300]
+    except OSError:
+        return ""
+
+
+def _tell(wording: Wording, spot: Spot, rule: str, values: object, variant: str = "") -> Problem:
+    what, why, hint = sentences(wording, rule, variant, dict(values))  # type: ignore[call-overload]
+    return Problem(spot.location, Severity.ERROR, rule, what, why, hint, spot.source, spot.width)

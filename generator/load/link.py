@@ -1,0 +1,143 @@
+"""References: every id that a definition names must exist. After this step nobody writes code for "missing"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import (
+    Agency,
+    Case,
+    Category,
+    Edge,
+    Guide,
+    Law,
+    Matter,
+    Model,
+    Path,
+    PersonGroup,
+    Planned,
+    Procedure,
+    Term,
+)
+from .validate import Complaint, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    path: Path
+    id: str
+    what: str
+    known: Iterable[str]
+
+
+def link(guide: Guide) -> Iterator[tuple[str, str, Complaint]]:
+    """Kind, id and complaint for every reference to something that does not exist."""
+    for kind, name, thing in guide.everything():
+        for reference in _references(guide, thing):
+            if reference.id not in reference.known:
+                near = nearest(reference.id, list(reference.known))
+                values = {"what": reference.what, "found": reference.id, "near": near}
+                variant = "near" if near else ""
+                yield kind, name, Complaint("unknown-reference", reference.path, values, variant)
+
+
+def _references(guide: Guide, thing: Model) -> Iterator[_Reference]:
+    if isinstance(thing, Matter):
+        yield from _of_matter(guide, thing)
+    elif isinstance(thing, Procedure):
+        yield from _of_procedure(guide, thing)
+    elif isinstance(thing, Law):
+        if thing.replaced_by:
+            yield _Reference(("replaced_by",), thing.replaced_by, "law", guide.laws)
+        if thing.counting.by:
+            yield _Reference(("counting", "by"), thing.counting.by, "law", guide.laws)
+    elif isinstance(thing, Agency):
+        if thing.parent:
+            yield _Reference(("parent",), thing.parent, "agency", guide.agencies)
+    elif isinstance(thing, Planned):
+        yield _Reference(("category",), thing.category, "category", guide.categories)
+    elif isinstance(thing, Category):
+        yield _Reference(("group",), thing.group, "group", guide.groups)
+    elif isinstance(thing, PersonGroup):
+        yield from _each(("matters",), thing.matters, "matter", guide.matters)
+    elif isinstance(thing, Term):
+        yield from _each(("differs_from",), thing.differs_from, "term", guide.glossary)
+    elif isinstance(thing, Case):
+        yield _Reference(("matter",), thing.matter, "matter", guide.matters)
+        yield from _each(("not",), thing.not_, "procedure", guide.procedures)
+        matter = guide.matters.get(thing.matter)
+        if matter:
+            yield _Reference(("route",), thing.route, "route", [route.name for route in matter.routes.fit])
+
+
+def _each(path: Path, ids: Iterable[str], what: str, known: Iterable[str]) -> Iterator[_Reference]:
+    for index, name in enumerate(ids):
+        yield _Reference((*path, index), name, what, known)
+
+
+def _of_matter(guide: Guide, matter: Matter) -> Iterator[_Reference]:
+    yield _Reference(("category",), matter.category, "category", guide.categories)
+    yield from _each(("bring",), matter.bring, "document", guide.documents)
+    named = {*guide.matters, *guide.planned}
+    yield from _each(("related",), matter.related, "matter", named)
+    for index, wrong in enumerate(matter.not_for):
+        yield from _each(("not_for", index, "instead"), wrong.instead, "matter", named)
+    for group in ("first", "also", "then"):
+        for index, route in enumerate(getattr(matter.routes, group)):
+            path: Path = ("routes", group, index)
+            yield _Reference((*path, "procedure"), route.procedure, "procedure", guide.procedures)
+            yield from _each((*path, "agencies"), route.agencies, "agency", guide.agencies)
+            if route.after:
+                yield _Reference((*path, "after"), route.after, "procedure", guide.procedures)
+            procedure = guide.procedures.get(route.procedure)
+            if procedure:
+                if route.enter:
+                    yield _Reference((*path, "enter"), route.enter, "door", procedure.entrances)
+                steps = [step.id for step in procedure.steps]
+                for number, clock in enumerate(route.clocks):
+                    yield _Reference((*path, "clocks", number, "step"), clock.step, "step", steps)
+    for index, unfit in enumerate(matter.routes.unfit):
+        yield _Reference(("routes", "unfit", index, "procedure"), unfit.procedure, "procedure", guide.procedures)
+
+
+def _of_procedure(guide: Guide, procedure: Procedure) -> Iterator[_Reference]:
+    yield _Reference(("family",), procedure.family, "family", guide.families)
+    for index, wrong in enumerate(procedure.not_for):
+        yield from _each(("not_for", index, "instead"), wrong.instead, "procedure", guide.procedures)
+    for field in ("requires", "barred_by"):
+        for index, relation in enumerate(getattr(procedure, field)):
+            yield _Reference((field, index, "procedure"), relation.procedure, "procedure", guide.procedures)
+    steps = [step.id for step in procedure.steps]
+    targets = [*steps, *(end.id for end in procedure.ends)]
+    yield from _each(("doors",), procedure.doors, "step", steps)
+    if procedure.main_step:
+        yield _Reference(("main_step",), procedure.main_step, "step", steps)
+    for index, step in enumerate(procedure.steps):
+        path: Path = ("steps", index)
+        yield _Reference((*path, "who"), step.who, "actor", procedure.actors)
+        inner = [part.id for part in step.staff]
+        yield from _edges((*path, "next"), step.next, targets)
+        yield from _edges((*path, "overdue"), step.overdue, targets)
+        yield from _papers(guide, path, step.needs, step.gives)
+        for number, part in enumerate(step.staff):
+            yield from _edges((*path, "staff", number, "next"), part.next, [*inner, *targets])
+            yield from _papers(guide, (*path, "staff", number), part.needs, part.gives)
+    for index, end in enumerate(procedure.ends):
+        path = ("ends", index)
+        if end.document:
+            yield _Reference((*path, "document"), end.document, "document", guide.documents)
+        for number, remedy in enumerate(end.remedies):
+            at: Path = (*path, "remedies", number)
+            yield _Reference((*at, "procedure"), remedy.procedure, "procedure", guide.procedures)
+            entered = guide.procedures.get(remedy.procedure)
+            if remedy.enter and entered:
+                yield _Reference((*at, "enter"), remedy.enter, "door", entered.entrances)
+
+
+def _edges(path: Path, edges: tuple[Edge, ...], known: list[str]) -> Iterator[_Reference]:
+    for index, edge in enumerate(edges):
+        yield _Reference((*path, index, "to"), edge.to, "step", known)
+
+
+def _papers(guide: Guide, path: Path, needs: Iterable[str], gives: Iterable[str]) -> Iterator[_Reference]:
+    yield from _each((*path, "needs"), needs, "document", guide.documents)
+    yield from _each((*path, "gives"), gives, "document", guide.documents)

@@ -1,0 +1,27 @@
+"""What a guide is. Imports nothing of ours; everything else imports it."""
+
+from .agency import Agency, Hotline
+from .base import Model, Review
+from .citation import Citation, read_citation
+from .clock import Clock, Extension, Period
+from .document import Document
+from .family import Family
+from .guide import Guide
+from .kinds import KINDS, Kind
+from .law import Counting, Law
+from .location import Location
+from .matter import Matter, MatterStaff, Route, RouteClock, Routes, Unfit
+from .procedure import Actor, Edge, End, NotFor, Procedure, Relation, Remedy, StaffStep, Step, StepBase
+from .small import Case, Category, Group, PersonGroup, Planned, Term
+from .statement import Statement
+from .statute import NoSuchPassage, Statute, Statutes
+from .topic import Section, Topic
+from .walk import Path, citations_in, texts_in, walk
+
+__all__ = [
+    "KINDS", "Actor", "Agency", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
+    "Extension", "Family", "Group", "Guide", "Hotline", "Kind", "Law", "Location", "Matter", "MatterStaff", "Model",
+    "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Relation", "Remedy", "Review", "Route",
+    "RouteClock", "Routes", "Section", "StaffStep", "Statement", "Statute", "Statutes", "Step", "StepBase", "Term",
+    "Topic", "Unfit", "citations_in", "read_citation", "texts_in", "walk",
+]  # fmt: skip

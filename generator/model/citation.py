@@ -1,0 +1,91 @@
+"""One citation: law, article, paragraph, item, written on one line as lawyers write it."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+from .numerals import NUMERAL, read_numeral, write_numeral
+
+_FORM = re.compile(rf"《(.+)》第({NUMERAL})条(?:之({NUMERAL}))?(?:第({NUMERAL})款)?(?:第({NUMERAL})项)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`article` is written as in the statute files: "31", or "133-1" for 第一百三十三条之一."""
+
+    law: str
+    article: str
+    paragraph: int | None = None
+    item: int | None = None
+
+    def __str__(self) -> str:
+        return f"《{self.law}》{self.place}"
+
+    @property
+    def place(self) -> str:
+        """The citation without its law: 第三十一条第六项."""
+        number, _, inserted = self.article.partition("-")
+        written = f"第{write_numeral(int(number))}条"
+        if inserted:
+            written += f"之{write_numeral(int(inserted))}"
+        if self.paragraph:
+            written += f"第{write_numeral(self.paragraph)}款"
+        if self.item:
+            written += f"第{write_numeral(self.item)}项"
+        return written
+
+    @property
+    def anchor(self) -> str:
+        """The article as a name inside a page: article-31."""
+        return f"article-{self.article}"
+
+
+def read_citation(value: Any) -> Citation:
+    """Parse 《信访工作条例》第三十一条第六项; anything else is a ValueError.
+
+    >>> read_citation("《刑法》第一百三十三条之一第二款").article
+    '133-1'
+    """
+    if isinstance(value, Citation):
+        return value
+    found = _FORM.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise ValueError("citation-form")
+    law, article, inserted, paragraph, item = found.groups()
+    number = str(read_numeral(article)) + (f"-{read_numeral(inserted)}" if inserted else "")
+    return Citation(
+        law=law,
+        article=number,
+        paragraph=int(read_numeral(paragraph)) if paragraph else None,
+        item=int(read_numeral(item)) if item else None,
+    )
+
+
+def as_list(value: Any) -> Any:
+    """A field that may be written as one value or as a list of them."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Cite = Annotated[
+    Citation,
+    BeforeValidator(read_citation),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": "^《.+》第.+条(之.+)?(第.+款)?(第.+项)?$"}),
+]
+"""One citation."""
+
+Basis = Annotated[
+    tuple[Cite, ...],
+    BeforeValidator(as_list),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^《.+》第.+条"},
+                {"type": "array", "items": {"type": "string", "pattern": "^《.+》第.+条"}},
+            ]
+        }
+    ),
+]
+"""One citation or a list of them."""

@@ -1,0 +1,26 @@
+"""Documents: applications, evidence, notices, decisions. When one is due follows from the step that gives it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Audience, Id, Model, Text
+from .citation import Basis
+from .statement import Statement
+
+DocumentKind = Literal["application", "evidence", "notice", "decision", "agreement", "internal"]
+
+
+class Document(Model):
+    """A paper that someone brings or issues, with what it must contain."""
+
+    id: Id
+    title: Annotated[Text, Field(description="名称")]
+    kind: Annotated[DocumentKind, Field(description="种类")]
+    by: Annotated[Text, Field(description="谁出具、谁带来")]
+    audience: Annotated[Audience, Field(description="public 公开，staff 内部")] = "public"
+    basis: Annotated[Basis, Field(description="依据")] = ()
+    count: Annotated[int | None, Field(ge=1, description="写明应有几项内容")] = None
+    contents: Annotated[tuple[Statement, ...], Field(description="必须写明的内容")] = ()
+    remedy_sentence: Annotated[Statement | None, Field(description="必须写上的救济告知")] = None
+    staff: Annotated[tuple[Statement, ...], Field(description="给工作人员的提示")] = ()

@@ -1,0 +1,26 @@
+"""Where every page lives; the only maker of links. Files end in .html so that a folder opened with file:// works."""
+
+from posixpath import dirname, relpath
+
+FOLDERS = {
+    "matters": "matters", "procedures": "procedures", "agencies": "agencies", "documents": "documents", "laws": "laws",
+    "categories": "categories", "groups": "groups", "audiences": "audiences", "topics": "topics",
+    "cases": "training/cases", "sessions": "training/sessions", "answers": "training/answers",
+}  # fmt: skip
+
+
+def page_of(kind: str, name: str) -> str:
+    """The page of a definition, from the root of the site. A term is a place in the glossary."""
+    if kind == "glossary":
+        return f"glossary.html#{name}"
+    if kind == "families":
+        return f"procedures/index.html#family-{name}"
+    return f"{FOLDERS[kind]}/{name}.html"
+
+
+def relative(page: str, target: str) -> str:
+    """The link from one page to another file of the site, an anchor kept."""
+    path, sign, anchor = target.partition("#")
+    if path == page or not path:
+        return f"#{anchor}" if anchor else path.rpartition("/")[2] or page.rpartition("/")[2]
+    return relpath(path, dirname(page) or ".") + sign + anchor

@@ -1,0 +1,1 @@
+"""One module a kind of page: a guide in, sheets out."""

@@ -1,0 +1,184 @@
+"""The page of a matter: what to do first, the card, the chart, all routes side by side, limits, silence, remedies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Document, Edge, End, Guide, Matter, Procedure, Remedy, Route, Step
+from ...model.limits import Limit, door_of, main_limit, route_limits, route_windows, whose
+from ...wording import Wording
+from ..addresses import page_of
+from ..flowchart import matter_chart, procedure_chart
+from ..settings import Settings
+from ..sheet import Sheet
+from ..templating import Page
+from .bases import by_law
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """A route with what the page says about it."""
+
+    route: Route
+    group: str
+    procedure: Procedure
+    door: Step
+    main: Limit | None
+    windows: tuple[Limit, ...]
+    papers: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A step of a body whose time may pass without a result, and what follows."""
+
+    procedure: Procedure
+    step: Step
+    edge: Edge
+    next_step: Step | None
+    end: End | None
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """An end that can be challenged, and how."""
+
+    procedure: Procedure
+    end: End
+    remedy: Remedy
+    limits: tuple[Limit, ...]
+
+
+def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
+    """A page for each matter."""
+    for matter in guide.matters.values():
+        page = Page(page_of("matters", matter.id), settings.files.get(("matters", matter.id), ""), "groups")
+        views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
+        first = views[0]
+        chart = procedure_chart(
+            guide, wording, first.procedure, page.link, first.door.id, first.route.clocks, chart_id=f"steps-{matter.id}"
+        )
+        category = guide.categories[matter.category]
+        values = {
+            "matter": matter,
+            "category": category,
+            "views": views,
+            "first": first,
+            "bring": bring(guide, matter),
+            "limits": _limits(guide, matter),
+            "silences": list(_silences(views)),
+            "challenges": list(_challenges(guide, views)),
+            "ends": [(v, end) for v in views if v.group == "first" for end in _reached_ends(v) if end.final],
+            "laws": by_law(guide, (matter, first.procedure)),
+            "related": [guide.matters[name] for name in matter.related if name in guide.matters],
+            "hotlines": hotlines(guide, first.route),
+            "cases": guide.cases_of_matter[matter.id],
+        }
+        charts = {"steps": chart, "routes": matter_chart(guide, wording, matter, page.link)}
+        yield Sheet(page, "pages/matter.html", values, charts)
+
+
+def _routes(matter: Matter) -> Iterator[tuple[str, Route]]:
+    for group in ("first", "also", "then"):
+        for route in getattr(matter.routes, group):
+            yield group, route
+
+
+def _view(guide: Guide, matter: Matter, route: Route, group: str) -> RouteView:
+    procedure = guide.procedures[route.procedure]
+    door = door_of(procedure, route.enter)
+    main = main_limit(guide, matter, route)
+    return RouteView(
+        route, group, procedure, door, main, route_windows(guide, matter, route), papers(guide, procedure, door, main)
+    )
+
+
+def papers(guide: Guide, procedure: Procedure, door: Step, main: Limit | None) -> tuple[Document, ...]:
+    """The documents one gets: those of the main step, else those in which the reachable ends end."""
+    met = procedure.reachable(door.id)
+    given = main.step.gives if main else ()
+    names = list(given) or [end.document for end in procedure.ends if end.id in met and end.document]
+    seen = dict.fromkeys(name for name in names if name and guide.documents[name].kind != "application")
+    return tuple(guide.documents[name] for name in seen)[:2]
+
+
+def bring(guide: Guide, matter: Matter) -> list[Document]:
+    """What to bring: what the first procedure's door needs, then the matter's own, each once."""
+    first = matter.routes.first[0]
+    door = door_of(guide.procedures[first.procedure], first.enter)
+    return [guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs))]
+
+
+def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limit]]]]:
+    """Limits of both sides, route by route, each once."""
+    lanes: dict[str, list[tuple[str, list[Limit]]]] = {"citizen": [], "body": []}
+    seen: set[tuple[str, str, str]] = set()
+    for route in matter.routes.fit:
+        title = guide.procedures[route.procedure].title
+        fresh: dict[str, list[Limit]] = {"citizen": [], "body": []}
+        for limit in route_limits(guide, matter, route):
+            key = (route.procedure, limit.label, str(limit.clock or limit.no_clock))
+            lane = "citizen" if limit.whose == "citizen" else "body"
+            if key not in seen and (limit.clock or lane == "citizen"):
+                seen.add(key)
+                fresh[lane].append(limit)
+        for lane, limits in fresh.items():
+            if limits:
+                lanes[lane].append((title, limits))
+    return lanes
+
+
+
+def _silences(views: list[RouteView]) -> Iterator[Silence]:
+    """What to do when they stay silent, on every route one can take at once; later routes are on their own pages."""
+    seen: set[tuple[str, str, str]] = set()
+    for view in views:
+        if view.group == "then":
+            continue
+        met = view.procedure.reachable(view.door.id)
+        for step in view.procedure.steps:
+            if step.id not in met or whose(view.procedure, step) != "body":
+                continue
+            for edge in step.overdue:
+                key = (view.procedure.id, step.id, edge.to)
+                if key not in seen:
+                    seen.add(key)
+                    yield Silence(view.procedure, step, edge, view.procedure.step(edge.to), view.procedure.end(edge.to))
+
+
+def _reached_ends(view: RouteView) -> list[End]:
+    met = view.procedure.reachable(view.door.id)
+    return [end for end in view.procedure.ends if end.id in met]
+
+
+def _challenges(guide: Guide, views: list[RouteView]) -> Iterator[Challenge]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for view in views:
+        if view.group == "then":
+            continue
+        for end in _reached_ends(view):
+            for remedy in end.remedies:
+                key = (view.procedure.id, end.id, remedy.procedure, remedy.when)
+                if key not in seen:
+                    seen.add(key)
+                    yield Challenge(view.procedure, end, remedy, remedy_limits(guide, remedy))
+
+
+def remedy_limits(guide: Guide, remedy: Remedy) -> tuple[Limit, ...]:
+    """The window of a remedy: its own, or that of the door it enters."""
+    target = guide.procedures[remedy.procedure]
+    door = door_of(target, remedy.enter)
+    clocks = remedy.clocks or (() if remedy.no_clock else door.clocks)
+    if clocks:
+        return tuple(Limit(target, door, "citizen", target.title, clock) for clock in clocks)
+    return (Limit(target, door, "citizen", target.title, None, remedy.no_clock or door.no_clock),)
+
+
+def hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
+    """Confirmed numbers of the bodies of a route, each once, with what they are for."""
+    found = {
+        line.number: line.for_
+        for name in route.agencies
+        for line in guide.agencies[name].hotlines
+        if line.status == "confirmed"
+    }
+    return list(found.items())

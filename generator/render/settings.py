@@ -1,0 +1,41 @@
+"""What rendering is told from outside."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ..model import Citation, Law
+
+Edition = Literal["public", "staff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether a citation was compared with the text of the law, and when."""
+
+    verified: bool
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The edition and its surroundings. `passage` gives the words of a citation where there are statutes."""
+
+    edition: Edition
+    version: str
+    today: date
+    site_name: str = "路线图"
+    site_url: str = ""
+    edit_url: str = ""
+    language: str = "zh-CN"
+    verify: Callable[[Citation], Verification] = field(default=lambda citation: Verification(False))
+    article: Callable[[Law, str], str] = field(default=lambda law, article: "")
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is the edition for staff."""
+        return self.edition == "staff"
+
+

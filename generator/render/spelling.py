@@ -1,0 +1,65 @@
+"""Clocks and citations in words, in the language of the site."""
+
+from ..model import Citation, Clock, Guide, Period
+from ..wording import Wording
+
+
+class Spelling:
+    """Writes clocks and citations for people. Knows how each law counts its days."""
+
+    def __init__(self, guide: Guide, wording: Wording) -> None:
+        self._guide = guide
+        self._wording = wording
+
+    def length(self, clock: Clock) -> str:
+        """60 日内; 至少 30 日."""
+        period = clock.length
+        return self._wording.say("clock.within" if clock.within else "clock.at-least", period=period.spaced)
+
+    def extension(self, clock: Clock) -> str:
+        """可再加 30 日, or an empty string."""
+        if not clock.extend:
+            return ""
+        by, times = clock.extend.by, clock.extend.times
+        if by is None:
+            return self._wording.say("clock.extend-open")
+        return self._wording.say("clock.extend-times" if times > 1 else "clock.extend", period=by.spaced, times=times)
+
+    def start(self, clock: Clock) -> str:
+        """从受理之日算; 在开庭之前; or that the law does not say."""
+        if clock.from_:
+            return self._wording.say("clock.from", event=clock.from_)
+        if clock.before:
+            return self._wording.say("clock.before", event=clock.before)
+        return self._wording.say("clock.no-start")
+
+    def kind_of_day(self, clock: Clock) -> str:
+        """What the law says about its 日: working days, or nothing."""
+        period = clock.length
+        if period.unit != "day":
+            return ""
+        key = self.counts_as(clock, period)
+        return self._wording.say(f"clock.{key}") if key != "day" else ""
+
+    def counts_as(self, clock: Clock, period: Period) -> str:
+        """workday where the law counts its 日 so, silent where it says nothing, else the unit as written."""
+        if period.unit != "day" or not clock.basis:
+            return period.unit
+        counting = self._guide.law_of(clock.basis[0]).counting
+        if counting.is_workday(period.length):
+            return "workday"
+        return "silent" if counting.silent else "day"
+
+    def sentence(self, clock: Clock) -> str:
+        """The whole clock in one line."""
+        parts = [self.length(clock), self.start(clock), self.extension(clock)]
+        if clock.extend:
+            parts.append(clock.extend.when)
+        if clock.not_counted:
+            parts.append(self._wording.say("clock.not-counted", what="、".join(clock.not_counted)))
+        text = "，".join(part for part in parts if part)
+        return f"{clock.when}：{text}" if clock.when else text
+
+    def citation(self, citation: Citation) -> str:
+        """信访工作条例第三十一条第六项, without quotation marks: for lists of law."""
+        return f"{self._guide.law_of(citation).short}{citation.place}"
