@@ -1,16 +1,22 @@
-"""The order of the steps and nothing else: load, check, render. Given the folder and today's date."""
+"""The order of the steps and nothing else: load, check, render. Given the project and today's date."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from functools import partial
 
+from . import __version__
 from .check import RULES, Context, check_guide
-from .load import Loaded, Memory, Places, Spot, load_guide, load_statutes
-from .model import Guide, Location, Statutes
+from .draw import draw_charts
+from .load import Loaded, Memory, Places, load_guide, load_statutes
+from .lock import Seal, fingerprint, read_lock
+from .model import Citation, Guide, Law
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
-from .wording import Wording
+from .project import Project
+from .render import Renderer, Settings, Verification
+from .edition import Edition
+from .wording import Wording, load_wording
 
-__all__ = ["RULES", "Checked", "check_project", "load_statutes"]
+__all__ = ["RULES", "Checked", "check_project", "renderer_for", "settings_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,9 @@ class Checked:
     guide: Guide
     problems: tuple[Problem, ...]
     places: Places
+    files: tuple[str, ...]
+    wording: Wording
+    seals: dict[str, Seal] = field(repr=False)
     context: Context = field(repr=False)
 
     @property
@@ -28,23 +37,64 @@ class Checked:
         return has_errors(self.problems)
 
 
-def check_project(
-    routes: Path, wording: Wording, today: date, statutes: Statutes | None = None, memory: Memory | None = None
-) -> Checked:
+def check_project(project: Project, today: date, memory: Memory | None = None, rules: bool = True) -> Checked:
     """Load the definitions and run every rule. With errors from loading the rules do not run."""
-    loaded = load_guide(routes, wording, memory)
-    context = Context(loaded.guide, today, statutes)
+    wording = load_wording(project.language)
+    loaded = load_guide(project.routes, wording, memory)
+    context = Context(loaded.guide, today, load_statutes(project.statutes))
     problems = list(loaded.problems)
-    if not has_errors(problems):
+    seals = read_lock(project.lock)
+    if rules and not has_errors(problems):
         problems += (
             _problem(wording, loaded, rule, severity, finding) for rule, severity, finding in check_guide(context)
         )
-    return Checked(loaded.guide, sort_problems(problems), loaded.places, context)
+    return Checked(
+        loaded.guide, sort_problems(problems), loaded.places, loaded.files, wording, seals, context
+    )  # fmt: skip
+
+
+def renderer_for(project: Project, checked: Checked, edition: Edition) -> Renderer:
+    """What writes an edition of a guide without errors. Layouts of charts are kept in the project's cache."""
+    draw = partial(draw_charts, cache_folder=project.cache / "layouts", wording=checked.wording)
+    return Renderer(checked.guide, checked.wording, settings_for(project, checked, edition), draw)
+
+
+def settings_for(project: Project, checked: Checked, edition: Edition) -> Settings:
+    """What rendering is told about the project and its statutes."""
+    context = checked.context
+
+    def verify(citation: Citation) -> Verification:
+        seal = checked.seals.get(str(citation))
+        words = context.passage(citation)
+        law = context.guide.law_by_name.get(citation.law)
+        if not isinstance(words, str) or law is None or law.status == "unknown":
+            return Verification(False, seal.on if seal else None)
+        if seal and seal.fingerprint != fingerprint(words):
+            return Verification(False, seal.on)
+        return Verification(True, seal.on if seal else context.today)
+
+    def article(law: Law, number: str) -> str:
+        statute = context.statutes.get(law.id) if context.statutes else None
+        return statute.articles.get(number, "") if statute else ""
+
+    dates = [seal.on for seal in checked.seals.values()]
+    return Settings(
+        edition=edition,
+        version=__version__,
+        today=context.today,
+        site_name=project.site_name,
+        site_url=project.site_url,
+        edit_url=project.edit_url,
+        language=project.language,
+        checked_on=(max(dates) if dates else context.today) if context.has_statutes else None,
+        verify=verify,
+        article=article,
+        files={place: checked.places.file_of(*place) for place in checked.places.homes},
+    )
 
 
 def _problem(wording: Wording, loaded: Loaded, rule: str, severity: Severity, finding: Finding) -> Problem:
     values = dict(finding.values or {})
     what, why, hint = sentences(wording, rule, finding.variant, values)
-    spot: Spot = loaded.places.locate(finding.kind, finding.id, finding.path, finding.at_key)
-    location: Location = spot.location
-    return Problem(location, severity, rule, what, why, hint, spot.source, spot.width)
+    spot = loaded.places.locate(finding.kind, finding.id, finding.path, finding.at_key)
+    return Problem(spot.location, severity, rule, what, why, hint, spot.source, spot.width)

@@ -11,7 +11,7 @@ _UNIT = "个工作日|个自然日|个月|小时|分钟|周岁|公里|平方米|
 _TOKEN = re.compile(rf"[第→]? ?[0-9][0-9.,:/-]*(?:{_UNIT})?(?:内|起|后)?|[A-Za-z0-9@&'._/-]+|\s+|.", re.DOTALL)
 _NO_START = frozenset("，。、；：！？）」』》〉】〕”’…—·%％,.;:!?)]}")
 _NO_END = frozenset("（「『《〈【〔“‘([{→")
-_PAUSE = frozenset("，。；：、？！）」》")
+_PAUSE = frozenset(" ，。；：、？！）」》")
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +43,7 @@ def wrap(text: str, width: float, size: float) -> tuple[str, ...]:
             lines, cost, _ = best[end]
             slack = (width - used) / size
             cost += slack * slack
-            if end < count and pieces[end - 1].rstrip()[-1:] not in _PAUSE and pieces[end][0] not in _NO_END:
+            if end < count and pieces[end - 1][-1] not in _PAUSE and pieces[end][0] not in _NO_END:
                 cost += BAD_BREAK
             option = (lines + 1, cost, end)
             if choice is None or option < choice:

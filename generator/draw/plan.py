@@ -5,7 +5,7 @@ every branch that does not go to the next step is an exit in a row of its own, s
 one row for each node, indented, with a rail at the left.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,6 +24,7 @@ TREE_RAIL = 28.0
 TREE_STEP = 22.0
 TREE_RIGHT = 330.0
 MOST_DEPTH = 4
+PILL_INDENT = 14.0
 
 Style = Literal["tag", "t", "s", "lab", "base"]
 SIZES: dict[Style, float] = {"tag": 13, "t": 16.5, "s": 14, "lab": 14, "base": 15.5}
@@ -117,9 +118,7 @@ class _Flow:
         for edge in out:
             if edge.kind == "overdue":
                 yield self._exit(edge, step)
-        for edge in out:
-            if edge.kind == "gives":
-                yield _document(self._chart.by_id[edge.target], edge)
+        yield from _documents([(self._chart.by_id[edge.target], edge) for edge in out if edge.kind == "gives"])
         for edge in out:
             if edge.kind not in ("overdue", "gives") and edge not in ahead:
                 yield self._exit(edge, step)
@@ -133,8 +132,8 @@ class _Flow:
         pointed = target.kind in ("step", "exit") or bool(target.mark)
         room = BOX - (32 if pointed else 28)
         lines = [Line(text, "lab") for text in wrap(edge.label, room, SIZES["lab"])]
-        for clock in edge.clocks[:2]:
-            lines += [Line(text, "tag") for text in wrap(clock.lines[0], room, SIZES["tag"])]
+        for clock in edge.clocks:
+            lines += [Line(text, "tag") for text in wrap(clock.brief, room, SIZES["tag"])]
         if pointed:
             lines += [Line(text, "tag") for text in wrap(self._goal(target, source, room), room, SIZES["tag"])]
         else:
@@ -242,7 +241,7 @@ def _pills(node: Node, width: float, depth: int) -> Iterable[Row]:
     """The clocks of a branch, beside each other as far as they fit."""
     group: list[ClockTag] = []
     for clock in (*node.clocks, None):
-        full = clock is not None and sum(pill_width(other) + 8 for other in (*group, clock)) > width
+        full = clock is not None and sum(pill_width(other) + 8 for other in (*group, clock)) > width - PILL_INDENT
         if group and (clock is None or full):
             yield Row("pill", width, 27.5, 3, 2, (), node, clocks=tuple(group), depth=depth)
             group = []
@@ -250,10 +249,14 @@ def _pills(node: Node, width: float, depth: int) -> Iterable[Row]:
             group.append(clock)
 
 
-def _document(node: Node, edge: Edge) -> Row:
-    lines = [Line(text, "base") for text in wrap(node.title, BOX - 40, SIZES["base"])]
-    width = max(96.0, max(text_width(line.text, SIZES["base"]) for line in lines) + 36)
-    return Row("document", width, _block(lines) + 15, 14, 4, tuple(lines), node, edge)
+def _documents(papers: Sequence[tuple[Node, Edge]]) -> Iterable[Row]:
+    """The documents of a step as one pile: nobody says that one follows from the other."""
+    texts = [[Line(text, "base") for text in wrap(node.title, BOX - 40, SIZES["base"])] for node, _ in papers]
+    width = max((text_width(line.text, SIZES["base"]) + 36 for lines in texts for line in lines), default=96.0)
+    for index, ((node, edge), lines) in enumerate(zip(papers, texts, strict=True)):
+        last = index == len(papers) - 1
+        above, below = (0 if index else 14), (4 if last else 0)
+        yield Row("document", max(96.0, width), _block(lines) + 15, above, below, tuple(lines), node, edge)
 
 
 def _label(edge: Edge) -> Row:

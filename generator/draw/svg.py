@@ -8,7 +8,21 @@ from generator.render.chart import Chart, ClockTag, Edge, Node
 from .dot import rail, shape
 from .layout import Places
 from .measure import text_width
-from .plan import LEADS, LEFT, SIZES, SPINE, TREE_RAIL, TREE_RIGHT, WIDTH, Line, Plan, Row, pill_width, tree_left
+from .plan import (
+    LEADS,
+    LEFT,
+    PILL_INDENT,
+    SIZES,
+    SPINE,
+    TREE_RAIL,
+    TREE_RIGHT,
+    WIDTH,
+    Line,
+    Plan,
+    Row,
+    pill_width,
+    tree_left,
+)
 
 TOP = -9.0
 SILENT_OFFSET = 17.0
@@ -36,7 +50,7 @@ class Frame:
 
 def draw(plan: Plan, places: Places) -> tuple[str, float, tuple[float, ...]]:
     """The SVG, its height, and the levels at which it may be cut for paper."""
-    frames = _frames(plan, places)
+    frames = frames_of(plan, places)
     height = max(frame.bottom for frame in frames) + 12 - TOP
     body = _flow(plan, frames) if plan.chart.form == "flow" else _tree(plan, frames)
     chart = plan.chart
@@ -48,7 +62,7 @@ def draw(plan: Plan, places: Places) -> tuple[str, float, tuple[float, ...]]:
     return svg, height, _cuts(frames, height)
 
 
-def _frames(plan: Plan, places: Places) -> list[Frame]:
+def frames_of(plan: Plan, places: Places) -> list[Frame]:
     """Shapes in our own coordinates: the spine or the first rail stands where the plan wants it."""
     flow = plan.chart.form == "flow"
     first = plan.rows[0]
@@ -81,8 +95,9 @@ def _flow(plan: Plan, frames: list[Frame]) -> str:
             clock[row.node.id] = frame
         elif row.kind == "document" and row.edge:
             source = row.edge.source
-            lines.append(_path(row.edge, f"M{_n(SPINE)} {_n(base[source].bottom)}V{_n(frame.top)}"))
-            lines.append(_head(SPINE, frame.top, down=True))
+            lines.append(_path(row.edge, f"M{_n(SPINE)} {_n(starts[source].bottom)}V{_n(frame.top)}"))
+            if base[source] is starts[source]:  # the first of the pile
+                lines.append(_head(SPINE, frame.top, down=True))
             base[source] = frame
         elif row.kind == "exit" and row.edge:
             silent = row.edge.kind == "overdue"
@@ -143,12 +158,15 @@ def _tree(plan: Plan, frames: list[Frame]) -> str:
             parent = bottoms[row.edge.source]
             x = tree_left(row.depth) - 18
             silent = row.edge.kind == "overdue"
-            lines.append(_path(row.edge, f"M{_n(x)} {_n(parent.bottom)}V{_n(frame.middle)}H{_n(frame.left)}"))
+            if silent:
+                x += 5  # beside the rail, so that the dots are seen
+            lines.append(_path(row.edge, f"M{_n(x)} {_n(parent.middle)}V{_n(frame.middle)}H{_n(frame.left)}"))
             if row.kind == "pair":
                 half = frame.left + row.width / 2
                 words = max(_width(line) for line in row.side_lines)
                 begin = frame.left + words + 10
-                lines.append(f'<path class="edge off" d="M{_n(begin)} {_n(frame.middle)}H{_n(half)}"/>')
+                if begin < half - 9:
+                    lines.append(f'<path class="edge off" d="M{_n(begin)} {_n(frame.middle)}H{_n(half)}"/>')
                 lines.append(_head(half, frame.middle))
             else:
                 lines.append(_head(frame.left, frame.middle, silent=silent))
@@ -184,7 +202,7 @@ def _pill(plan: Plan, frame: Frame) -> str:
     """One clock on the spine, or the clocks of a branch beside each other."""
     if plan.chart.form == "flow":
         return _clock(frame.row.clocks[0], frame.row.lines, frame.left, frame, frame.row.width)
-    parts, left = [], frame.left + 4
+    parts, left = [], frame.left + PILL_INDENT
     for clock in frame.row.clocks:
         width = pill_width(clock)
         parts.append(_clock(clock, [Line(words, "s") for words in clock.lines], left, frame, width))
@@ -392,11 +410,11 @@ def _cuts(frames: list[Frame], height: float) -> tuple[float, ...]:
     """Levels between two shapes, near equal parts, an even number of parts of at most this length for paper."""
     longest = 1290.0
     parts = 2 * max(1, -(-int(height) // int(2 * longest)))
-    gaps = [
-        (before.bottom + after.top) / 2
-        for before, after in zip(frames, frames[1:], strict=False)
-        if before.row.kind != "label"
-    ]
+    pairs = [pair for pair in zip(frames, frames[1:], strict=False) if pair[0].row.kind != "label"]
+    headless = [
+        pair for pair in pairs if pair[1].row.kind in ("exit", "label", "list", "pair")
+    ]  # no arrow head between
+    gaps = [(before.bottom + after.top) / 2 for before, after in headless or pairs]
     found: list[float] = []
     for part in range(1, parts):
         want = TOP + height * part / parts

@@ -93,15 +93,31 @@ def main_limit_of(procedure: Procedure) -> Limit | None:
 
 
 def _main(procedure: Procedure, door: str, route: Route | None) -> Limit | None:
-    met = procedure.reachable(door)
+    order = list(_outward(procedure, door))
     ends = {end.id for end in procedure.ends}
-    bodies = [step for step in procedure.steps if step.id in met and whose(procedure, step) != "citizen"]
+    bodies = [step for step in order if whose(procedure, step) != "citizen"]
     deciding = [step for step in bodies if any(edge.to in ends for edge in step.next)]
-    main = procedure.step(procedure.main_step) if procedure.main_step in met and procedure.main_step else None
+    # The main step answers for the main door only: behind a side door another body decides first.
+    main = procedure.step(procedure.main_step or "") if door == procedure.entrances[0] else None
     for step in [main] if main else [*deciding, *bodies]:
         own = tuple(clock for clock in route.clocks if clock.step == step.id) if route else ()
         for clock in own or step.clocks:
             if clock.within:
                 return Limit(procedure, step, whose(procedure, step), step.title, clock)
-    step = main or next(iter(deciding), None)
-    return Limit(procedure, step, whose(procedure, step), step.title, None, step.no_clock) if step else None
+        if main is None and step in deciding[:1] and door != procedure.entrances[0]:
+            return Limit(procedure, step, whose(procedure, step), step.title, None, step.no_clock)
+    last = main or next(iter(deciding), None)
+    return Limit(procedure, last, whose(procedure, last), last.title, None, last.no_clock) if last else None
+
+
+def _outward(procedure: Procedure, door: str) -> Iterator[Step]:
+    """The steps behind a door, the nearest first, along the ways forward only."""
+    seen: set[str] = set()
+    todo = [door]
+    while todo:
+        place = todo.pop(0)
+        step = procedure.step(place)
+        if step is not None and place not in seen:
+            seen.add(place)
+            yield step
+            todo += [edge.to for edge in step.next]

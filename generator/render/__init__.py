@@ -1,16 +1,19 @@
 """A guide in; the files of a site out. Pure: reads no disk but its own templates, knows no clock, does not fail."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..model import Guide
 from ..wording import Wording
 from .chart import Chart
+from .open_data import data_files, linked_data
 from .outline import outline
 from .pages import agency, entrances, matter, procedure, reference, staff, training
+from .search import search_files
 from .settings import Settings, Verification
 from .sheet import Sheet
+from .spelling import Spelling
 from .templating import Page, Templates
 from .virtual_file import Site, VirtualFile
 
@@ -18,31 +21,55 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
 """Draws charts. Given from outside, so that rendering knows no layout engine."""
 
-__all__ = ["Chart", "Page", "Settings", "Sheet", "Site", "Templates", "Verification", "VirtualFile", "render_site", "sheets_of"]
+__all__ = ["Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile", "render_site", "sheets_of"]
 
 
 def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]:
-    """Every page of an edition, before it is written."""
+    """Every page of an edition before it is written, or only those that the settings want."""
     makers = (entrances, matter, procedure, agency, reference, training, staff)
     return [sheet for maker in makers for sheet in maker.sheets(guide, wording, settings)]
 
 
+class Renderer:
+    """Writes the pages of one edition. Kept by the preview, so that one page can be written alone."""
+
+    def __init__(self, guide: Guide, wording: Wording, settings: Settings, draw: Draw) -> None:
+        self.guide = guide if settings.is_staff else guide.public()
+        self.wording = wording
+        self.settings = settings
+        self.templates = Templates(self.guide, wording, settings, linked_data)
+        self._draw = draw
+
+    def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
+        """These pages, their charts drawn."""
+        sheets = list(sheets)
+        drawings = self._draw(chart for sheet in sheets for chart in sheet.charts.values())
+        for sheet in sheets:
+            charts = {
+                name: (chart, drawings.get(chart.id), outline(chart, self.wording))
+                for name, chart in sheet.charts.items()
+            }
+            content = self.templates.write(sheet.template, sheet.page, dict(sheet.values) | {"charts": charts})
+            yield VirtualFile(sheet.page.path, content, sheet.page.source)
+
+    def prose(self, path: str, source: str, title: str, content: str, toc: list[tuple[str, str]]) -> bytes:
+        """A page of docs/ inside the frame of the site. `content` is HTML from our own Markdown."""
+        page = Page(path, source, "develop" if path.startswith("develop/") else "")
+        return self.templates.write("pages/prose.html", page, {"title": title, "content": content, "toc": toc})
+
+    def all_files(self) -> Iterator[VirtualFile]:
+        """The whole edition: pages, search index, open data, assets."""
+        sheets = sheets_of(self.guide, self.wording, self.settings)
+        yield from self.write(sheets)
+        yield from search_files(self.guide, self.wording, self.settings)
+        paths = [sheet.page.path for sheet in sheets]
+        yield from data_files(self.guide, Spelling(self.guide, self.wording), self.settings, paths)
+        for asset in sorted(ASSETS.rglob("*")):
+            if asset.is_file():
+                yield VirtualFile("assets/" + asset.relative_to(ASSETS).as_posix(), asset.read_bytes())
+
+
 def render_site(guide: Guide, wording: Wording, settings: Settings, draw: Draw) -> Site:
-    """All pages and assets of an edition. The public edition is made from a guide without staff text."""
-    guide = guide if settings.is_staff else guide.public()
-    sheets = sheets_of(guide, wording, settings)
-    drawings = draw(chart for sheet in sheets for chart in sheet.charts.values())
-    templates = Templates(guide, wording, settings)
-    files: dict[str, VirtualFile] = {}
-    for sheet in sheets:
-        values = dict(sheet.values) | {"toc": [], "charts": {}}
-        values["charts"] = {
-            name: (chart, drawings.get(chart.id), outline(chart, wording)) for name, chart in sheet.charts.items()
-        }
-        content = templates.write(sheet.template, sheet.page, values)
-        files[sheet.page.path] = VirtualFile(sheet.page.path, content, sheet.page.source)
-    for asset in sorted(ASSETS.rglob("*")):
-        if asset.is_file():
-            name = "assets/" + asset.relative_to(ASSETS).as_posix()
-            files[name] = VirtualFile(name, asset.read_bytes())
-    return Site(settings.edition, files)
+    """All files of an edition. The public edition is made from a guide without staff text."""
+    files = Renderer(guide, wording, settings, draw).all_files()
+    return Site(settings.edition, {file.path: file for file in files})

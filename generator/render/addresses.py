@@ -1,5 +1,6 @@
 """Where every page lives; the only maker of links. Files end in .html so that a folder opened with file:// works."""
 
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 FOLDERS = {
@@ -18,6 +19,7 @@ def page_of(kind: str, name: str) -> str:
     return f"{FOLDERS[kind]}/{name}.html"
 
 
+@lru_cache(maxsize=200_000)
 def relative(page: str, target: str) -> str:
     """The link from one page to another file of the site, an anchor kept."""
     path, sign, anchor = target.partition("#")

@@ -20,10 +20,16 @@ Finish = Literal["", "good", "stop", "open"]
 
 @dataclass(frozen=True, slots=True)
 class ClockTag:
-    """A time limit as it stands on a chart. `mine` is the citizen's own; the others are the bodies'."""
+    """A time limit as it stands on a chart. `mine` is the citizen's own; `when` is the case it holds for."""
 
     lines: tuple[str, ...]
     mine: bool = False
+    when: str = ""
+
+    @property
+    def brief(self) -> str:
+        """On one line, without extension. Two limits of one arrow are never shown without their cases."""
+        return f"{self.lines[0]}：{self.when}" if self.when else self.lines[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from generator.model import (
     Step,
     StepBase,
 )
+from generator.model.limits import main_limit, route_windows
 from generator.wording import Wording
 
 from .chart import Chart, ClockTag, Edge, EdgeKind, Finish, Node
@@ -103,7 +104,7 @@ def matter_chart(guide: Guide, wording: Wording, matter: Matter, link: Link, sil
     ids = {id(route): f"route-{route.name}" for route in matter.routes.fit}
 
     def place(route: Route, source: str, heading: str) -> None:
-        node = _route_node(guide, wording, route, ids[id(route)], len(placed) + 1, link)
+        node = _route_node(guide, wording, matter, route, ids[id(route)], len(placed) + 1, link)
         nodes.append(node)
         placed.append((route, node.id))
         label = route.when
@@ -111,10 +112,9 @@ def matter_chart(guide: Guide, wording: Wording, matter: Matter, link: Link, sil
             label = wording.say("chart.unless", when=label.rstrip("。"), unless=route.unless.rstrip("。"))
         word = wording.say(f"chart.heading-{heading}")
         edges.append(Edge(f"{source}--{node.id}", source, node.id, label, heading=word))
-        for number, edge in enumerate(_main_step(guide.procedures[route.procedure], route.enter).overdue):
-            if heading != "first":
-                break
-            procedure = guide.procedures[route.procedure]
+        procedure = guide.procedures[route.procedure]
+        main = main_limit(guide, matter, route)
+        for number, edge in enumerate(main.step.overdue if main and heading == "first" else ()):
             target = procedure.step(edge.to) or procedure.end(edge.to)
             assert target is not None
             silent = Node(f"silent-{route.name}-{number}", "exit", target.title, silence_href)
@@ -234,7 +234,7 @@ def clock_tag(wording: Wording, clock: Clock, mine: bool) -> ClockTag:
     elif clock.extend:
         lines.append(wording.say("chart.extend-open"))
     lines += [wording.say("chart.not-counted", what=what) for what in clock.not_counted if len(what) <= 10]
-    return ClockTag(tuple(lines), mine)
+    return ClockTag(tuple(lines), mine, clock.when or "")
 
 
 class _Builder:
@@ -302,31 +302,23 @@ def _finish(end: End) -> Finish:
     return "open" if end.remedies or end.result == "redirected" else "stop"
 
 
-def _main_step(procedure: Procedure, door: str | None) -> Step:
-    """The step whose limit answers «how long»: as the procedure says, or the first of a body that has a limit."""
-    reached = procedure.reachable(door or procedure.entrances[0])
-    steps = [step for step in procedure.steps if step.id in reached]
-    for step in steps:
-        if step.id == procedure.main_step:
-            return step
-    bodies = [step for step in steps if procedure.actor(step).side != "citizen"]
-    return next((step for step in bodies if step.clocks), bodies[0] if bodies else steps[0])
-
-
-def _route_node(guide: Guide, wording: Wording, route: Route, name: str, number: int, link: Link) -> Node:
+def _route_node(
+    guide: Guide, wording: Wording, matter: Matter, route: Route, name: str, number: int, link: Link
+) -> Node:
+    """A route as the card of the matter has it: its window, the body's main limit, the main step's document."""
     procedure = guide.procedures[route.procedure]
     lead = guide.agencies[route.agencies[0]]
-    door = procedure.step(route.enter or procedure.entrances[0])
-    assert door is not None
-    main = _main_step(procedure, route.enter)
-    own: list[Clock] = [clock for clock in route.clocks if clock.step == door.id] or list(door.clocks[:1])
+    main = main_limit(guide, matter, route)
+    windows = route_windows(guide, matter, route)
+    lengths = list(dict.fromkeys(str(limit.clock.length) for limit in windows if limit.clock))
     tags = []
-    if own:
-        lengths = wording.say("chart.or").join(dict.fromkeys(str(clock.length) for clock in own))
-        tags.append(ClockTag((wording.say("chart.yours", length=lengths),), True))
-    if main.id != door.id and main.clocks and procedure.actor(main).side != "citizen":
-        tags.append(ClockTag((wording.say("chart.theirs", length=main.clocks[0].length),)))
-    papers = [guide.documents[paper].title for paper in main.gives[:1]]
+    if len(lengths) > 2:
+        tags.append(ClockTag((wording.say("chart.yours-many"),), True))
+    elif lengths:
+        tags.append(ClockTag((wording.say("chart.yours", length=wording.say("chart.or").join(lengths)),), True))
+    if main and main.clock and main.whose != "citizen":
+        tags.append(ClockTag((wording.say("chart.theirs", length=main.clock.length),)))
+    papers = [guide.documents[paper].title for paper in main.step.gives[:1]] if main else []
     gains = wording.say("chart.gains", title=papers[0]) if papers else ""
     return Node(
         name, "step", procedure.title, link("procedures", procedure.id), side=side_of(lead), tag=lead.name,

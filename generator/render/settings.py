@@ -1,13 +1,11 @@
 """What rendering is told from outside."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from ..model import Citation, Law
-
-Edition = Literal["public", "staff"]
+from ..edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,16 @@ class Settings:
     site_url: str = ""
     edit_url: str = ""
     language: str = "zh-CN"
+    checked_on: date | None = None
     verify: Callable[[Citation], Verification] = field(default=lambda citation: Verification(False))
     article: Callable[[Law, str], str] = field(default=lambda law, article: "")
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    only: Collection[tuple[str, str]] | None = None
+
+    def wants(self, kind: str, name: str = "") -> bool:
+        """Whether this page is to be written: all are, or only those of the definitions in `only`."""
+        return self.only is None or (kind, name) in self.only
 
     @property
     def is_staff(self) -> bool:

@@ -1,13 +1,16 @@
 """The template environment, strict on missing names and escaping everything. The only door to Jinja."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from ..model import Guide
+from ..model import Citation, Guide, Model
 from ..wording import Wording
 from .addresses import page_of, relative
 from .settings import Settings
@@ -37,7 +40,9 @@ class Page:
 class Templates:
     """Writes pages from templates and the guide."""
 
-    def __init__(self, guide: Guide, wording: Wording, settings: Settings) -> None:
+    def __init__(
+        self, guide: Guide, wording: Wording, settings: Settings, linked_data: Callable[[Guide, str, str], object]
+    ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -53,8 +58,12 @@ class Templates:
             say=wording.say,
             words=wording.section,
             markup=Markup,
+            linked_data=partial(linked_data, guide),
+            citation_place=lambda article: Citation("", article).place,
+            title_of=lambda kind, name: _title(getattr(guide, kind)[name]),
         )
         self._environment.filters["verified_by"] = lambda citation, told: told.verify(citation).verified
+        self._environment.filters["clause"] = _clause
         self._known: dict[str, Template] = {}
 
     def write(self, template: str, page: Page, values: dict[str, Any]) -> bytes:
@@ -62,3 +71,17 @@ class Templates:
         if template not in self._known:
             self._known[template] = self._environment.get_template(template)
         return self._known[template].render(page=page, **values).encode()
+
+
+def _clause(text: str) -> str:
+    """The first clause of a sentence, for cards: what follows is on the page of the procedure."""
+    return re.split(r"[；。]", text, maxsplit=1)[0]
+
+
+def _title(thing: Model) -> str:
+    """What a page calls a definition."""
+    for field in ("plain", "title", "term"):
+        found = getattr(thing, field, None)
+        if found and (field != "plain" or hasattr(thing, "routes")):
+            return str(found)
+    return str(getattr(thing, "id", ""))

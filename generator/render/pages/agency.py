@@ -24,6 +24,8 @@ class Elsewhere:
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """A page for each agency, and the list of all."""
     for agency in guide.agencies.values():
+        if not settings.wants("agencies", agency.id):
+            continue
         page = Page(page_of("agencies", agency.id), settings.files.get(("agencies", agency.id), ""), "agencies")
         accepted = guide.accepted_by[agency.id]
         by_category: dict[str, list[tuple[Matter, Route]]] = {}
@@ -40,6 +42,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         }
         charts = {"agency": agency_chart(guide, wording, agency, page.link)}
         yield Sheet(page, "pages/agency.html", values, charts)
+    if not settings.wants("agencies"):
+        return
     branches: dict[str, list[Agency]] = {}
     for agency in guide.agencies.values():
         branches.setdefault(agency.branch, []).append(agency)

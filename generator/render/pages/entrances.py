@@ -17,6 +17,8 @@ FIRST_NUMBERS = ("12345", "12348", "12333", "12315")
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """Every page one enters by."""
+    if not settings.wants("home"):
+        return
     numbers = all_hotlines(guide)
     groups = {
         group.id: [category for category in guide.categories.values() if category.group == group.id]

@@ -51,6 +51,8 @@ class Challenge:
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """A page for each matter."""
     for matter in guide.matters.values():
+        if not settings.wants("matters", matter.id):
+            continue
         page = Page(page_of("matters", matter.id), settings.files.get(("matters", matter.id), ""), "groups")
         views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
         first = views[0]
@@ -68,7 +70,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "silences": list(_silences(views)),
             "challenges": list(_challenges(guide, views)),
             "ends": [(v, end) for v in views if v.group == "first" for end in _reached_ends(v) if end.final],
-            "laws": by_law(guide, (matter, first.procedure)),
+            "laws": by_law(guide, (matter,)),
             "related": [guide.matters[name] for name in matter.related if name in guide.matters],
             "hotlines": hotlines(guide, first.route),
             "cases": guide.cases_of_matter[matter.id],
@@ -109,13 +111,18 @@ def bring(guide: Guide, matter: Matter) -> list[Document]:
 
 
 def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limit]]]]:
-    """Limits of both sides, route by route, each once."""
+    """Limits of both sides, route by route, each once. Of the first route all; of the others what is on their card."""
     lanes: dict[str, list[tuple[str, list[Limit]]]] = {"citizen": [], "body": []}
     seen: set[tuple[str, str, str]] = set()
     for route in matter.routes.fit:
+        if route in matter.routes.first:
+            found = list(route_limits(guide, matter, route))
+        else:
+            main = main_limit(guide, matter, route)
+            found = [*route_windows(guide, matter, route), *([main] if main and main.clock else [])]
         title = guide.procedures[route.procedure].title
         fresh: dict[str, list[Limit]] = {"citizen": [], "body": []}
-        for limit in route_limits(guide, matter, route):
+        for limit in found:
             key = (route.procedure, limit.label, str(limit.clock or limit.no_clock))
             lane = "citizen" if limit.whose == "citizen" else "body"
             if key not in seen and (limit.clock or lane == "citizen"):
@@ -129,10 +136,10 @@ def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limi
 
 
 def _silences(views: list[RouteView]) -> Iterator[Silence]:
-    """What to do when they stay silent, on every route one can take at once; later routes are on their own pages."""
+    """What to do when they stay silent on the first routes; the others are on their own pages."""
     seen: set[tuple[str, str, str]] = set()
     for view in views:
-        if view.group == "then":
+        if view.group != "first":
             continue
         met = view.procedure.reachable(view.door.id)
         for step in view.procedure.steps:
@@ -153,7 +160,7 @@ def _reached_ends(view: RouteView) -> list[End]:
 def _challenges(guide: Guide, views: list[RouteView]) -> Iterator[Challenge]:
     seen: set[tuple[str, str, str, str]] = set()
     for view in views:
-        if view.group == "then":
+        if view.group != "first":
             continue
         for end in _reached_ends(view):
             for remedy in end.remedies:

@@ -17,6 +17,8 @@ from .matter import papers, remedy_limits
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """A page for each procedure, and the list of all by group of families."""
     for procedure in guide.procedures.values():
+        if not settings.wants("procedures", procedure.id):
+            continue
         page = Page(page_of("procedures", procedure.id), settings.files.get(("procedures", procedure.id), ""), "procedures")
         charts = {"steps": procedure_chart(guide, wording, procedure, page.link)}
         inner = [step for step in procedure.steps if step.staff]
@@ -46,6 +48,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "laws": by_law(guide, (procedure,)),
         }
         yield Sheet(page, "pages/procedure.html", values, charts)
+    if not settings.wants("procedures"):
+        return
     yield Sheet(
         Page("procedures/index.html", "", "procedures"), "pages/procedures.html", {"groups": _by_group(guide)}
     )

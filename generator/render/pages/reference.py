@@ -13,6 +13,8 @@ from .bases import article_order, by_law
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """Every page of reference."""
+    if settings.only is not None and not any(kind in ("documents", "topics") for kind, _ in settings.only):
+        return
     yield from _documents(guide, settings)
     yield from _laws(guide, settings)
     yield Sheet(Page("glossary.html", "", ""), "pages/glossary.html", {"terms": list(guide.glossary.values())})

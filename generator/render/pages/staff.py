@@ -11,7 +11,7 @@ from ..templating import Page
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """Nothing in the public edition."""
-    if not settings.is_staff:
+    if not settings.is_staff or not settings.wants("staff"):
         return
     by_category = {
         category: matters for category, matters in guide.matters_of_category.items() if matters

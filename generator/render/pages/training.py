@@ -38,6 +38,8 @@ class Exercise:
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     """Cases, and sessions without and with the answers."""
+    if not settings.wants("training"):
+        return
     exercises = [_exercise(guide, case) for case in guide.cases.values()]
     sessions: dict[str, list[Exercise]] = {}
     for exercise in exercises:

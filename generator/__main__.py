@@ -1,0 +1,5 @@
+"""`python -m generator` is `routemap`."""
+
+from .cli import main
+
+main()

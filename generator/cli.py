@@ -1,0 +1,58 @@
+"""The terminal's door: `routemap`. Commands are loaded when they are called, so that the quick ones stay quick."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from . import __version__
+from .wording import load_wording
+
+_say = load_wording().say
+
+COMMANDS = ("check", "build", "serve", "new", "show", "explain", "search", "impact", "schema", "export")
+"""One file each under commands/."""
+
+
+class Commands(click.Group):
+    """Finds a command by the name of its file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command; None for an unknown name, which click reports with status 2."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"generator.commands.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        with formatter.section(_say("cli.commands")):
+            formatter.write_dl([(name, _say(f"cli.{name}.help")) for name in COMMANDS])
+
+
+@click.group(cls=Commands, help=_say("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", message="routemap %(version)s")
+@click.option(
+    "-C", "--project", "root", default=".", type=click.Path(file_okay=False, exists=True), help=_say("cli.project")
+)
+@click.pass_context
+def routemap(context: click.Context, root: str) -> None:
+    """The group itself: only remembers the folder of the project."""
+    context.obj = root
+
+
+def main() -> None:
+    """Entry point. Status 0 clean, 1 problems, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):  # Windows terminals are not UTF-8 by themselves
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    routemap(prog_name="routemap")
+
+
+if __name__ == "__main__":
+    main()

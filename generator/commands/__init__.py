@@ -1,0 +1,1 @@
+"""The commands of `routemap`, one a file."""

@@ -1,0 +1,37 @@
+"""The work of `routemap build`, with its progress on the terminal."""
+
+from collections.abc import Callable
+
+import click
+from rich.console import Console
+
+from ..pipeline import check_project
+from ..problems import Severity
+from ..project import Project
+from ..publish.report import as_text, summary
+from ..publish.site import BuildFailed, build_site
+from ..edition import Edition
+from .shared import say, today
+
+
+def build(project: Project, edition: Edition, forget: Callable[[Project, Edition], None]) -> bool:
+    """True where the site was written. Otherwise the problems are printed and the last site is as it was."""
+    console = Console(stderr=True)
+    with console.status(say("cli.build.checking")):
+        checked = check_project(project, today())
+    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
+    kept = say("report.kept", folder=project.site(edition).name)
+    if errors:
+        click.echo(as_text(errors, checked.wording) + "\n")
+        click.echo(summary(checked.problems, checked.wording))
+        click.echo(kept)
+        return False
+    forget(project, edition)
+    try:
+        with console.status(say("cli.build.rendering")):
+            pages = build_site(project, checked, edition)
+    except BuildFailed as failed:
+        click.echo(f"{failed}\n{kept}", err=True)
+        return False
+    click.echo(say("report.built", edition=edition, pages=pages, folder=project.site(edition).name))
+    return True

@@ -1,0 +1,34 @@
+"""`routemap export json`: the open data of an edition."""
+
+import json
+from pathlib import Path
+
+import click
+
+from ..pipeline import check_project, settings_for
+from ..publish.report import as_text
+from ..edition import Edition
+from ..render.open_data import guide_data
+from ..render.spelling import Spelling
+from .shared import edition_option, project_of, say, today
+
+
+@click.command(help=say("cli.export.help"))
+@click.argument("form", type=click.Choice(["json"]))
+@edition_option
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help=say("cli.export.output"))
+@click.pass_context
+def command(context: click.Context, form: str, edition: Edition, output: str | None) -> None:
+    """Print or write guide.json. With errors nothing is written."""
+    project = project_of(context)
+    checked = check_project(project, today())
+    if checked.has_errors:
+        click.echo(as_text((p for p in checked.problems if p.severity == "error"), checked.wording), err=True)
+        context.exit(1)
+    guide = checked.guide if edition == "staff" else checked.guide.public()
+    data = guide_data(guide, Spelling(guide, checked.wording), settings_for(project, checked, edition))
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    if output:
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
+    else:
+        click.echo(text, nl=False)

@@ -1,0 +1,34 @@
+"""What several commands share: the project, the wording, the day."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..project import BadProject, Project, read_project
+from ..wording import load_wording
+
+say = load_wording().say
+
+
+def project_of(context: click.Context) -> Project:
+    """The project of the call; a project file that cannot be used is wrong usage."""
+    try:
+        return read_project(Path(str(context.obj or ".")))
+    except BadProject as error:
+        raise click.UsageError(str(error)) from None
+
+
+def today() -> date:
+    """The day of the build. ROUTEMAP_TODAY makes builds repeatable."""
+    given = os.environ.get("ROUTEMAP_TODAY", "")
+    try:
+        return date.fromisoformat(given) if given else date.today()
+    except ValueError:
+        raise click.UsageError(say("cli.bad-today", found=given)) from None
+
+
+edition_option = click.option(
+    "-e", "--edition", type=click.Choice(["public", "staff"]), default="public", show_default=True, help=say("cli.edition")
+)

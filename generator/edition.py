@@ -1,0 +1,5 @@
+"""The two editions."""
+
+from typing import Literal
+
+Edition = Literal["public", "staff"]

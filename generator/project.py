@@ -1,0 +1,61 @@
+"""A project on disk: its folders and settings, read from routemap.toml."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NAME = "routemap.toml"
+
+
+class BadProject(Exception):
+    """The project file cannot be used. The message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are. Every path is absolute; `statutes` may name a folder that does not exist."""
+
+    root: Path
+    routes: Path
+    statutes: Path | None
+    lock: Path
+    cache: Path
+    language: str = "zh-CN"
+    site_name: str = "路线图"
+    site_url: str = ""
+    edit_url: str = ""
+
+    def site(self, edition: str) -> Path:
+        """Where an edition is published."""
+        return self.root / ("site" if edition == "public" else f"site-{edition}")
+
+
+_KNOWN = {"routes", "statutes", "lock", "cache", "language", "site_name", "site_url", "edit_url"}
+
+
+def read_project(root: Path) -> Project:
+    """The project in a folder; every setting has a default. Raises BadProject."""
+    root = root.resolve()
+    file = root / NAME
+    data: dict[str, Any] = {}
+    if file.is_file():
+        try:
+            data = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise BadProject(f"{NAME}: {error}") from None
+    unknown = sorted(set(data) - _KNOWN)
+    if unknown or not all(isinstance(value, str) for value in data.values()):
+        raise BadProject(f"{NAME}: {', '.join(unknown) or 'every setting is a text'} (known: {', '.join(sorted(_KNOWN))})")
+    statutes = data.get("statutes")
+    return Project(
+        root=root,
+        routes=root / data.get("routes", "routes"),
+        statutes=(root / statutes).resolve() if statutes else None,
+        lock=root / data.get("lock", "routemap.lock.json"),
+        cache=root / data.get("cache", ".cache/routemap"),
+        language=data.get("language", "zh-CN"),
+        site_name=data.get("site_name", "路线图"),
+        site_url=data.get("site_url", ""),
+        edit_url=data.get("edit_url", ""),
+    )

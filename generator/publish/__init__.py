@@ -1,0 +1,1 @@
+"""What leaves the house: the folder of a site, the preview, reports. The only room that knows MkDocs."""

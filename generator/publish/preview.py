@@ -1,0 +1,179 @@
+"""The preview: builds into memory, serves with MkDocs' reloading server, and shows the author's errors in the page.
+
+After a change the pages of the changed definitions are written first; the whole guide follows right behind. So the
+page one is working on is there in about a second however large the guide is.
+"""
+
+import html
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from ..edition import Edition
+from ..load import Memory
+from ..model import Guide
+from ..pipeline import Checked, check_project, renderer_for
+from ..problems import Problem, Severity
+from ..project import Project
+from ..render import VirtualFile, sheets_of
+from ..wording import load_wording
+from .report import as_text, summary
+from .site import BuildFailed, build_preview
+
+PANEL = "routemap-problems"
+
+
+class Preview:
+    """Keeps the last good site on disk in a folder of its own, and what is needed to change it quickly."""
+
+    def __init__(self, project: Project, edition: Edition, tell: Callable[[str], object]) -> None:
+        self.project = project
+        self.edition: Edition = edition
+        self.problems: tuple[Problem, ...] = ()
+        self._tell = tell
+        self._memory = Memory()
+        self._guide: Guide | None = None
+        self._written: dict[str, bytes] = {}
+        self._docs = 0
+        base = Path(tempfile.mkdtemp(prefix="routemap-preview-"))
+        self.folder = base / "site"
+        self._bell = base / "bell"
+        for folder in (self.folder, self._bell):
+            folder.mkdir()
+
+    def serve(self, host: str, port: int) -> None:
+        """Build, serve, watch, until interrupted. Raises OSError where the port is taken."""
+        server = _Server(self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/")
+        self.finish()
+        for folder in (self.project.routes, self.project.root / "docs", self._bell):
+            if folder.is_dir():
+                server.watch(str(folder))
+        self._tell(load_wording(self.project.language).say("cli.serve.ready", url=f"http://{host}:{port}/"))
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            server.shutdown()
+        finally:
+            shutil.rmtree(self.folder.parent, ignore_errors=True)
+
+    def update(self) -> None:
+        """Called when something changed: write the changed pages at once and ring for the rest. Never raises.
+
+        The server shows what is there when this returns; the bell is a watched file, so that it calls again.
+        """
+        if (self._bell / "rung").exists():
+            (self._bell / "rung").unlink()
+            self.finish()
+            return
+        started = time.perf_counter()
+        checked = check_project(self.project, date.today(), self._memory, rules=False)
+        self.problems = _errors(checked)
+        if self.problems:
+            self._report(checked)
+            return
+        if self._guide is not None:
+            pages = self._write(self._changed(checked, self._guide))
+            seconds = time.perf_counter() - started
+            self._tell(checked.wording.say("cli.serve.quick", pages=pages, seconds=seconds))
+        (self._bell / "rung").write_text("", encoding="utf-8")
+
+    def finish(self) -> None:
+        """Check everything and bring every page up to date. Never raises for an author's mistake."""
+        started = time.perf_counter()
+        checked = check_project(self.project, date.today(), self._memory)
+        self.problems = _errors(checked)
+        if self.problems:
+            self._report(checked)
+            return
+        self._guide = checked.guide
+        docs = _newest(self.project.root / "docs")
+        try:
+            if docs != self._docs:
+                self._written = build_preview(self.project, checked, self.edition, self.folder)
+                self._docs = docs
+            else:
+                self._write(self._everything(checked), whole=True)
+        except BuildFailed as failed:
+            self._tell(str(failed))
+            return
+        seconds = time.perf_counter() - started
+        said = summary(checked.problems, checked.wording)
+        self._tell(checked.wording.say("cli.serve.whole", seconds=seconds, summary=said))
+
+    def _report(self, checked: Checked) -> None:
+        self._tell(as_text(self.problems, checked.wording))
+        self._tell(checked.wording.say("cli.serve.broken"))
+        if self._guide is None:  # nothing to show yet: one page that says why
+            (self.folder / "index.html").write_text(
+                f'<!doctype html><meta charset="utf-8"><title>routemap</title><body>{self.panel()}</body>',
+                encoding="utf-8",
+            )
+
+    def _changed(self, checked: Checked, before: Guide) -> Iterable[VirtualFile]:
+        """The pages of the definitions that are not the same objects as before."""
+        changed = {
+            (kind, name)
+            for kind, name, thing in checked.guide.everything()
+            if getattr(before, kind).get(name) is not thing
+        }
+        if not changed or len(changed) > 40:
+            return ()
+        renderer = renderer_for(self.project, checked, self.edition)
+        return renderer.write(sheets_of(renderer.guide, checked.wording, replace(renderer.settings, only=changed)))
+
+    def _everything(self, checked: Checked) -> Iterable[VirtualFile]:
+        return renderer_for(self.project, checked, self.edition).all_files()
+
+    def _write(self, files: Iterable[VirtualFile], whole: bool = False) -> int:
+        """Write what differs from what is there; after a whole build also remove what is gone."""
+        number, seen = 0, set()
+        for file in files:
+            seen.add(file.path)
+            if self._written.get(file.path) != file.content:
+                place = self._folder / file.path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(file.content)
+                self._written[file.path] = file.content
+                number += 1
+        for gone in {path for path in self._written if path.endswith(".html")} - seen if whole else ():
+            (self._folder / gone).unlink(missing_ok=True)
+            del self._written[gone]
+        return number
+
+    def panel(self) -> str:
+        """The problems as HTML for every page, or an empty string."""
+        if not self.problems:
+            return ""
+        text = html.escape("\n\n".join(f"{p.location}: {p.what}\n  {p.why}\n  {p.hint}" for p in self.problems[:20]))
+        return (
+            f'<section id="{PANEL}" role="alert" style="position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;'
+            f'z-index:99;background:#902218;color:#fff;padding:1rem 1.5rem;font:14px/1.6 monospace;white-space:pre-wrap">'
+            f"{text}</section>"
+        )
+
+
+def _errors(checked: Checked) -> tuple[Problem, ...]:
+    return tuple(problem for problem in checked.problems if problem.severity is Severity.ERROR)
+
+
+def _newest(folder: Path) -> int:
+    """When anything in a folder last changed, in nanoseconds; 0 where it is empty."""
+    return max((path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()), default=0)
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server with the author's problems put into every page."""
+
+    def __init__(self, preview: Preview, **settings: object) -> None:
+        super().__init__(**settings)  # type: ignore[arg-type]
+        self._preview = preview
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        changed: bytes = super()._inject_js_into_html(content, epoch)
+        return changed.replace(b"</body>", self._preview.panel().encode() + b"</body>", 1)

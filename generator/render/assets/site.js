@@ -1,0 +1,54 @@
+// What every page does with a script: theme, large type, checklists, print, the current heading. Nothing is sent anywhere.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (refused) { /* private mode, file:// */ } };
+  const recall = (key) => { try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; } };
+
+  const theme = recall("routemap-theme");
+  const size = recall("routemap-size");
+  if (theme) root.dataset.theme = theme;
+  if (size) root.dataset.size = size;
+
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const show = () => {
+    each("[data-theme-toggle]", (button) => button.setAttribute("aria-pressed", String(isDark())));
+    each("[data-size-toggle]", (button) => button.setAttribute("aria-pressed", String(root.dataset.size === "large")));
+  };
+  each("[data-theme-toggle]", (button) => button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    remember("routemap-theme", root.dataset.theme);
+    show();
+  }));
+  each("[data-size-toggle]", (button) => button.addEventListener("click", () => {
+    root.dataset.size = root.dataset.size === "large" ? "" : "large";
+    remember("routemap-size", root.dataset.size);
+    show();
+  }));
+  show();
+
+  each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });
+
+  // A closed answer is part of the paper.
+  addEventListener("beforeprint", () => each("details.rm-reveal", (part) => { part.open = true; }));
+
+  each("[data-checklist]", (list) => {
+    const status = document.getElementById(list.dataset.checklist);
+    const boxes = list.querySelectorAll("input");
+    const count = () => { status.textContent = `备好 ${list.querySelectorAll("input:checked").length} 项，共 ${boxes.length} 项`; };
+    list.addEventListener("change", count);
+    count();
+  });
+
+  const links = new Map();
+  each(".rm-toc a", (link) => links.set(link.hash.slice(1), link));
+  if (links.size && "IntersectionObserver" in window) {
+    const mark = (id) => links.forEach((link, name) => (name === id ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    const watch = new IntersectionObserver((seen) => {
+      const top = seen.filter((entry) => entry.isIntersecting)[0];
+      if (top) mark(top.target.id);
+    }, { rootMargin: "-10% 0px -70% 0px" });
+    links.forEach((link, id) => { const place = document.getElementById(id); if (place) watch.observe(place); });
+  }
+})();

@@ -1,0 +1,155 @@
+"""What every drawing must keep: the width, the gaps, all nodes and edges, the same bytes."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from random_charts import flows, trees
+
+from generator.draw import Drawing, draw_charts
+from generator.draw.dot import write_dot
+from generator.draw.layout import InProcess, LayoutError, Program, engines, place, read_plain
+from generator.draw.plan import LEFT, WIDTH, plan_chart
+from generator.draw.svg import frames_of
+from generator.render.chart import Chart, Edge, Node
+from generator.render.outline import outline, twin_edges, twin_nodes
+from generator.wording import load_wording
+
+WORDING = load_wording()
+SVG = "{http://www.w3.org/2000/svg}"
+CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def small() -> Chart:
+    nodes = (
+        Node("ask", "step", "提出", "#c-s1", side="citizen", tag="你", number=1, mark="1"),
+        Node("answer", "step", "答复", "#c-s2", side="authority", tag="机关", number=2, mark="2"),
+        Node("done", "end", "解决", "#c-end-done", finish="good"),
+    )
+    edges = (
+        Edge("ask--next-0", "ask", "answer", "收到"),
+        Edge("answer--next-0", "answer", "done", "支持"),
+        Edge("answer--overdue-0", "answer", "ask", "没有答复", "overdue"),
+    )
+    return Chart("c", "小图", "两步。", nodes, edges)
+
+
+def drawn(chart: Chart) -> Drawing:
+    return draw_charts([chart], None, WORDING)[chart.id]
+
+
+def check(chart: Chart) -> None:
+    plan = plan_chart(chart, WORDING)
+    frames = frames_of(plan, place(write_dot(plan)))
+    for frame in frames:
+        assert frame.left >= LEFT
+        assert frame.right <= LEFT + WIDTH
+    shapes = [frame for frame in frames if frame.row.kind != "label"]
+    for upper, lower in zip(shapes, shapes[1:], strict=False):
+        assert upper.bottom < lower.top
+    beside = {frame.left for frame in frames if frame.row.beside and chart.form == "flow"}
+    assert len(beside) <= 1, "the lane has one left edge"
+    drawing = drawn(chart)
+    svg = ElementTree.fromstring(drawing.svg)
+    assert {part.get("data-edge") for part in svg.iter() if part.get("data-edge")} == {edge.id for edge in chart.edges}
+    assert {part.get("data-node") for part in svg.iter() if part.get("data-node")} == {node.id for node in chart.nodes}
+    text = outline(chart, WORDING)
+    assert twin_edges(text) == {edge.id for edge in chart.edges}
+    assert twin_nodes(text) == {node.id for node in chart.nodes}
+    for link in svg.iter(f"{SVG}a"):
+        title = link.find(f"{SVG}title")
+        assert link.get("href")
+        assert title is not None
+        assert title.text
+    assert not re.search(r"#[0-9a-f]{3,6}\b(?![^<]*<)", re.sub(r'href="[^"]*"', "", drawing.svg)), "no colours"
+    assert drawn(chart).svg == drawing.svg
+
+
+@CALM
+@given(flows())
+def test_flows(chart: Chart) -> None:
+    check(chart)
+
+
+@CALM
+@given(trees())
+def test_trees(chart: Chart) -> None:
+    check(chart)
+
+
+def test_reading_order_is_step_order() -> None:
+    svg = drawn(small()).svg
+    assert re.findall(r'data-node="(\w+)"', svg) == ["ask", "answer", "done"]
+
+
+def test_silence_is_dotted_and_jumps_are_links() -> None:
+    svg = drawn(small()).svg
+    assert '<path class="edge silent" data-edge="answer--overdue-0"' in svg
+    assert '<a class="go" href="#c-s1" data-jump="answer--overdue-0">' in svg
+
+
+def test_paper_is_cut_between_two_shapes_near_the_middle() -> None:
+    drawing = drawn(small())
+    assert drawing.top + drawing.height * 0.2 < drawing.cut < drawing.top + drawing.height * 0.8
+    assert sum(height for _, height in drawing.pieces) == pytest.approx(drawing.height)
+
+
+def test_golden_dot() -> None:
+    golden = Path(__file__).with_name("small.dot")
+    assert write_dot(plan_chart(small(), WORDING)) == golden.read_text("utf-8")
+
+
+def test_a_cache_hit_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = draw_charts([small()], tmp_path, WORDING)
+    assert len(list(tmp_path.glob("*.json"))) == 1
+    monkeypatch.setattr(InProcess, "plain", lambda *_: pytest.fail("the cache was not read"))
+    assert draw_charts([small()], tmp_path, WORDING) == first
+
+
+@pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"s0": 1}', '{"s0": [1, 2]}', "null", "\x00"])
+def test_a_broken_cache_is_no_trouble(tmp_path: Path, rubbish: str) -> None:
+    first = draw_charts([small()], tmp_path, WORDING)
+    for file in tmp_path.glob("*.json"):
+        file.write_text(rubbish, "utf-8")
+    assert draw_charts([small()], tmp_path, WORDING) == first
+    assert draw_charts([small()], tmp_path, WORDING) == first
+
+
+def test_a_cache_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", "utf-8")
+    assert draw_charts([small()], blocked / "cache", WORDING)
+
+
+def test_one_bad_graph_does_not_end_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Chart("other", "别的图", "", small().nodes[:2], small().edges[:1])
+    real = InProcess.plain
+
+    def fails(self: InProcess, dot: str) -> str:
+        if dot == write_dot(plan_chart(small(), WORDING)):
+            raise RuntimeError("lost edge")
+        return real(self, dot)
+
+    monkeypatch.setattr(InProcess, "plain", fails)
+    monkeypatch.setattr(Program, "plain", lambda *_: (_ for _ in ()).throw(OSError("no dot")))
+    assert set(draw_charts([small(), other], None, WORDING)) == {"other"}
+
+
+def test_no_engine_is_an_error_of_its_own() -> None:
+    with pytest.raises(LayoutError):
+        place("digraph {}", None, ())
+
+
+@pytest.mark.skipif(not Program().version(), reason="the program dot is not installed")
+def test_both_engines_keep_the_rules() -> None:
+    dot = write_dot(plan_chart(small(), WORDING))
+    places = [read_plain(engine.plain(dot)) for engine in (InProcess(), Program())]
+    assert places[0].keys() == places[1].keys()
+    for name, (x, y) in places[0].items():
+        assert places[1][name] == pytest.approx((x, y), abs=4)
+
+
+def test_an_engine_is_there() -> None:
+    assert engines()

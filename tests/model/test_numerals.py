@@ -1,0 +1,49 @@
+"""Numbers as the statutes write them, both ways."""
+
+import doctest
+from importlib import import_module
+
+import pytest
+
+from generator.model.numerals import read_numeral, write_numeral
+
+
+@pytest.mark.parametrize(
+    "module", ["generator.model.numerals", "generator.model.citation", "generator.check.amounts"]
+)
+def test_the_examples_in_the_docstrings_hold(module: str) -> None:
+    found = doctest.testmod(import_module(module))
+    assert found.attempted
+    assert not found.failed
+
+
+def test_every_number_below_ten_thousand_is_read_as_it_was_written() -> None:
+    wrong = [number for number in range(10_000) if read_numeral(write_numeral(number)) != number]
+    assert wrong == []
+
+
+def test_no_two_numbers_are_written_alike() -> None:
+    assert len({write_numeral(number) for number in range(10_000)}) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("60", 60), ("６０", 60), ("六十", 60), ("十", 10), ("十五", 15), ("二十", 20), ("两百", 200),
+        ("一百零五", 105), ("一百〇五", 105), ("一百一十", 110), ("一千一百八十九", 1189), ("一千零五", 1005),
+        ("二〇二六", 2026), ("2.5", 2.5), ("２．５", 2.5), ("零", 0), ("007", 7),
+    ],
+)  # fmt: skip
+def test_the_same_number_in_three_scripts(written: str, value: float) -> None:
+    assert read_numeral(written) == value
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (1001, "一千零一"),
+        (1010, "一千零一十"), (2000, "二千"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_statutes_write_them(number: int, written: str) -> None:
+    assert write_numeral(number) == written
