@@ -7,13 +7,13 @@ from functools import partial
 from . import __version__
 from .check import RULES, Context, check_guide
 from .draw import draw_charts
+from .edition import Edition
 from .load import Loaded, Memory, Places, load_guide, load_statutes
 from .lock import Seal, fingerprint, read_lock
 from .model import Citation, Guide, Law
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
 from .project import Project
 from .render import Renderer, Settings, Verification
-from .edition import Edition
 from .wording import Wording, load_wording
 
 __all__ = ["RULES", "Checked", "check_project", "renderer_for", "settings_for"]

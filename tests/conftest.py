@@ -17,6 +17,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from built import either, project, public, real_copy, shared_folder, staff  # noqa: F401  fixtures of sites
 from small_guide import SMALL_GUIDE, SMALL_STATUTES
 
 from generator.load import load_statutes

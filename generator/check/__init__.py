@@ -76,16 +76,7 @@ __all__ = ["RULES", "Context", "check_guide"]
 
 
 def check_guide(context: Context) -> Iterator[tuple[str, Severity, Finding]]:
-    """Rule id, severity and finding of every rule. Rules on citations need the laws to be known first."""
-    unknown = [
-        (rule.ID, finding.severity or rule.SEVERITY, finding)
-        for rule in RULES
-        if rule is unknown_law
-        for finding in rule.check(context)
-    ]
-    yield from unknown
+    """Rule id, severity and finding of every rule."""
     for rule in RULES:
-        if rule is unknown_law or (unknown and rule is number_not_in_article):
-            continue
         for finding in rule.check(context):
             yield rule.ID, finding.severity or rule.SEVERITY, finding

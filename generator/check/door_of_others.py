@@ -8,16 +8,18 @@
 
 ## 错误写法
 ```yaml
-doors: [examine]
+doors: [ask, look]
 steps:
-  - {id: examine, who: organ}
+  - {id: ask, who: applicant}
+  - {id: look, who: body}
 ```
 
 ## 正确写法
 ```yaml
-doors: [apply]
+doors: [ask]
 steps:
-  - {id: apply, who: applicant}
+  - {id: ask, who: applicant}
+  - {id: look, who: body}
 ```
 """
 

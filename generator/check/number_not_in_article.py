@@ -107,6 +107,7 @@ def _around(context: Context, kind: str, thing: Model) -> list[Citation]:
     matter = guide.matters[thing.matter] if isinstance(thing, Case) else thing if isinstance(thing, Matter) else None
     if matter is not None:
         found += citations_in(matter) if thing is not matter else ()
-        for way in (*matter.routes.fit, *matter.routes.unfit):
-            found += citations_in(guide.procedures[way.procedure])
+        ways = [route.procedure for route in matter.routes.fit] + [unfit.procedure for unfit in matter.routes.unfit]
+        for name in ways:
+            found += citations_in(guide.procedures[name])
     return found

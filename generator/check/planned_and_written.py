@@ -16,6 +16,8 @@
 ```yaml
 # planned.yaml
 - {id: wage-deduction, title: 克扣工资, category: labour}
+# matters/wage-arrears.yaml
+related: [wage-deduction]
 ```
 """
 

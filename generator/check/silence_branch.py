@@ -10,7 +10,7 @@
 ```yaml
 - id: look
   who: body
-  clocks: [{from: 收到申请之日, within: 60日, basis: 《信访工作条例》第三十四条}]
+  clocks: [{from: 受理之日, within: 60日, basis: 《信访工作条例》第三十四条}]
   next: [{when: 查清了, to: decided}]
 ```
 
@@ -18,7 +18,7 @@
 ```yaml
 - id: look
   who: body
-  clocks: [{from: 收到申请之日, within: 60日, basis: 《信访工作条例》第三十四条}]
+  clocks: [{from: 受理之日, within: 60日, basis: 《信访工作条例》第三十四条}]
   next: [{when: 查清了, to: decided}]
   overdue: [{when: 到期没有答复, to: silent}]
 ```

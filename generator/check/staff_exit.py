@@ -8,20 +8,22 @@
 
 ## 错误写法
 ```yaml
-- id: register
-  next: [{when: 转给有权处理的机关, to: notice}]
+- id: look
+  next: [{when: 查清了, to: decided}]
+  overdue: [{when: 到期没有答复, to: silent}]
   staff:
     - id: sort
-      next: [{when: 归档, to: closed}]
+      next: [{when: 归档, to: silent}]
 ```
 
 ## 正确写法
 ```yaml
-- id: register
-  next: [{when: 转给有权处理的机关, to: notice}]
+- id: look
+  next: [{when: 查清了, to: decided}]
+  overdue: [{when: 到期没有答复, to: silent}]
   staff:
     - id: sort
-      next: [{when: 转送, to: notice}]
+      next: [{when: 送达, to: decided}]
 ```
 """
 
@@ -46,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _flow(procedure: Procedure, index: int, step: Step) -> Iterator[Finding]:
     path: Path = ("steps", index, "staff")
     inner = {part.id: part for part in step.staff}
-    public = {place.id for place in (*procedure.steps, *procedure.ends)}
+    public = {step.id for step in procedure.steps} | {end.id for end in procedure.ends}
     allowed = {edge.to for edge in step.next}
     met: set[str] = set()
     left: set[str] = set()

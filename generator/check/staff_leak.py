@@ -1,22 +1,22 @@
 """内部的文字不能出现在公开版
 
 ## 检查什么
-公开的步骤、结果、事项不能用内部文书（audience: staff），公开的文字里也不能写内部步骤、内部文书的名称。
+公开的步骤、结果、事项不能用内部文书（audience: staff），公开的文字里也不能写内部文书的名称。
 
 ## 为什么
 公开版由同一份文件去掉内部部分得到。公开文字里提到内部的东西，就漏出去了。
 
 ## 错误写法
 ```yaml
-- id: register
+- id: look
   gives: [transfer-slip]   # audience: staff 的文书
 ```
 
 ## 正确写法
 ```yaml
-- id: register
+- id: look
   staff:
-    - id: forward
+    - id: sort
       gives: [transfer-slip]
 ```
 """

@@ -8,7 +8,6 @@
 
 ## 错误写法
 ```yaml
-doors: [ask]
 steps:
   - id: ask
     next: [{when: 机关收到, to: decided}]
@@ -18,7 +17,6 @@ steps:
 
 ## 正确写法
 ```yaml
-doors: [ask]
 steps:
   - id: ask
     next: [{when: 机关收到, to: look}]

@@ -14,7 +14,9 @@
 
 ## 正确写法
 ```yaml
-# procedures/apply.yaml
+# documents/old.yaml
+- {id: old-form, title: 旧申请表, kind: application, by: 申请人}
+# procedures/petition.yaml
 needs: [old-form]
 ```
 """

@@ -4,9 +4,9 @@ from importlib import import_module
 
 import click
 
+from ..edition import Edition
 from ..project import Project
 from ..publish.stamp import forget, is_current, remember, stamp_of
-from ..edition import Edition
 from .shared import edition_option, project_of, say, today
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import click
 from rich.console import Console
 
+from ..edition import Edition
 from ..pipeline import check_project
 from ..problems import Severity
 from ..project import Project
 from ..publish.report import as_text, summary
 from ..publish.site import BuildFailed, build_site
-from ..edition import Edition
 from .shared import say, today
 
 

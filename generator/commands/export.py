@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from ..edition import Edition
 from ..pipeline import check_project, settings_for
 from ..publish.report import as_text
-from ..edition import Edition
 from ..render.open_data import guide_data
 from ..render.spelling import Spelling
 from .shared import edition_option, project_of, say, today

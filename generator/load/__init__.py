@@ -14,7 +14,7 @@ from .sources import Source, find_sources, read_source
 from .statutes import load_statutes
 from .validate import Complaint, validate
 
-__all__ = ["Loaded", "Memory", "Places", "Spot", "load_guide", "load_statutes"]
+__all__ = ["Loaded", "Memory", "Places", "Spot", "find_sources", "load_guide", "load_statutes"]
 
 
 @dataclass(frozen=True, slots=True)

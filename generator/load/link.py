@@ -35,7 +35,7 @@ def link(guide: Guide) -> Iterator[tuple[str, str, Complaint]]:
         for reference in _references(guide, thing):
             if reference.id not in reference.known:
                 near = nearest(reference.id, list(reference.known))
-                values = {"what": reference.what, "found": reference.id, "near": near}
+                values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)
 

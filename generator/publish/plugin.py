@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ..edition import Edition
 from ..pipeline import Checked, check_project, renderer_for
 from ..project import read_project
 from ..render import Renderer
@@ -62,7 +63,8 @@ class RoutemapPlugin(BasePlugin[Options]):
             report = as_text((p for p in checked.problems if p.severity == "error"), checked.wording)
             kept = checked.wording.say("report.kept", folder=config.site_dir)
             raise PluginError(f"\n{report}\n\n{summary(checked.problems, checked.wording)}\n{kept}")
-        self._renderer = renderer_for(project, checked, self.config.edition)
+        edition: Edition = "staff" if self.config.edition == "staff" else "public"
+        self._renderer = renderer_for(project, checked, edition)
         config.theme.static_templates.clear()
         if self._command != "serve":
             self._swap = Swap(Path(config.site_dir))

@@ -8,9 +8,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from ..edition import Edition
 from ..pipeline import Checked
 from ..project import Project
-from ..edition import Edition
 from .plugin import RoutemapPlugin
 
 

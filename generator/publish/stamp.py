@@ -7,8 +7,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from ..project import Project
 from ..edition import Edition
+from ..project import Project
 
 _CODE = Path(__file__).resolve().parent.parent
 

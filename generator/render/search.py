@@ -29,8 +29,8 @@ KINDS = {
 FIELDS = {"name": 4, "text": 1, "who": 0.5}
 """What of an entry is searched, and its weight: its names, its words, who is responsible and what one applies for."""
 
-FLATNESS = 0.3
-"""How much a short field counts more than a long one (lunr's b)."""
+FLATNESS, SATURATION = 0.3, 1.2
+"""How much a short field counts more than a long one, and a word that comes again more than once (lunr's b and k1)."""
 
 MATTER = 3
 """A matter counts threefold: one comes with a matter, not with a document."""
@@ -195,6 +195,7 @@ def builder_of(entries: list[Entry]) -> Builder:
     """lunr's builder with every entry in it, under its number."""
     builder = Builder()
     builder.b(FLATNESS)
+    builder.k1(SATURATION)
     for field, weight in FIELDS.items():
         builder.field(field, boost=weight)
     for number, entry in enumerate(entries):
@@ -211,7 +212,7 @@ def builder_of(entries: list[Entry]) -> Builder:
 def build(guide: Guide, wording: Wording) -> dict[str, Any]:
     """The index as it is written: for each field and word the entries that have it, packed.
 
-    An entry stands once for each time it has the word. The weights follow from this; lunr.js counts them when it
+    An entry stands once for each time it has the word. The weights follow from this, and the browser counts them when it
     opens the index.
     """
     index = Index(guide, wording)
@@ -224,6 +225,7 @@ def build(guide: Guide, wording: Wording) -> dict[str, Any]:
     kinds = list(KINDS)
     return {
         "b": FLATNESS,
+        "k1": SATURATION,
         "fields": FIELDS,
         "boost": MATTER,
         "digits": DIGITS,

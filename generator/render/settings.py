@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Citation, Law
 from ..edition import Edition
+from ..model import Citation, Law
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@
 
   /* ---- searching: knows no page ---- */
 
-  function unpack(text, digits) {
-    var half = digits.length / 2, found = [], last = 0, value = 0, weight = 1;
+  function unpack(text, values) {
+    var half = values.size / 2, found = [], last = 0, value = 0, weight = 1;
     for (var at = 0; at < text.length; at += 1) {
-      var digit = digits.indexOf(text[at]);
-      value += (digit % half) * weight;
-      weight *= half;
-      if (digit >= half) {
-        last += value;
+      var digit = values.get(text.charCodeAt(at));
+      if (digit < half) {
+        value += digit * weight;
+        weight *= half;
+      } else {
+        last += value + (digit - half) * weight;
         found.push(last);
         value = 0;
         weight = 1;
@@ -21,37 +22,61 @@
     return found;
   }
 
-  /* Fills lunr's builder with what lunr.py counted, and lets it weigh. */
+  /* The index that lunr.py built: its words and where they stand are sent, the weights are counted again by the rule
+     of lunr (BM25), which is the same in both languages. */
   function open(lunr, data) {
-    var builder = new lunr.Builder(), fields = Object.keys(data.fields);
-    builder.b(data.b);
-    fields.forEach(function (field) { builder.field(field, { boost: data.fields[field] }); });
-    data.entries.forEach(function (entry, number) {
-      builder._documents[number] = { boost: entry[0] === 0 ? data.boost : 1 };
-      builder.documentCount += 1;
-      fields.forEach(function (field) {
-        builder.fieldTermFrequencies[field + "/" + number] = Object.create(null);
-        builder.fieldLengths[field + "/" + number] = 0;
-      });
+    var none = [], fields = Object.keys(data.fields), size = data.entries.length, terms = data.terms.split(" "), nothing = {};
+    var values = new Map(Array.from(data.digits, function (sign, value) { return [sign.charCodeAt(0), value]; }));
+    var columns = data.postings.map(function (column) {
+      return column.split(" ").map(function (text) { return text ? unpack(text, values) : none; });
     });
-    var columns = data.postings.map(function (column) { return column.split(" "); });
-    data.terms.split(" ").forEach(function (term, index) {
-      var posting = builder.invertedIndex[term] = { _index: index };
+    var lengths = columns.map(function (column) {
+      var length = new Array(size).fill(0);
+      column.forEach(function (numbers) { numbers.forEach(function (number) { length[number] += 1; }); });
+      return length;
+    });
+    var flat = lengths.map(function (length) {
+      var average = length.reduce(function (sum, one) { return sum + one; }, 0) / size;
+      return length.map(function (one) { return data.k1 * (1 - data.b + data.b * (one / average)); });
+    });
+    var elements = fields.map(function () { return data.entries.map(function () { return []; }); });
+    var inverted = Object.create(null);
+    terms.forEach(function (term, index) {
+      var posting = inverted[term] = { _index: index }, having = 0;
       fields.forEach(function (field, column) {
-        posting[field] = Object.create(null);
-        unpack(columns[column][index], data.digits).forEach(function (number) {
-          var place = field + "/" + number, times = builder.fieldTermFrequencies[place];
-          posting[field][number] = posting[field][number] || {};
-          times[term] = (times[term] || 0) + 1;
-          builder.fieldLengths[place] += 1;
+        var last = -1;
+        posting[field] = nothing;
+        if (columns[column][index].length) posting[field] = {};
+        columns[column][index].forEach(function (number) {
+          if (number !== last) having += 1;
+          posting[field][number] = nothing;
+          last = number;
         });
       });
+      var rare = Math.log(1 + Math.abs((size - having + 0.5) / (having + 0.5)));
+      columns.forEach(function (column, at) {
+        var numbers = column[index];
+        for (var next = 0; next < numbers.length; next += 1) {
+          var number = numbers[next], often = 1;
+          while (numbers[next + 1] === number) { next += 1; often += 1; }
+          var score = rare * ((data.k1 + 1) * often) / (flat[at][number] + often);
+          score *= data.fields[fields[at]];
+          score *= data.entries[number][0] === 0 ? data.boost : 1;
+          elements[at][number].push(index, Math.round(score * 1000) / 1000);
+        }
+      });
     });
-    builder.termIndex = columns[0].length;
+    var vectors = {};
+    fields.forEach(function (field, column) {
+      elements[column].forEach(function (values, number) { vectors[field + "/" + number] = new lunr.Vector(values); });
+    });
     var words = site.routemapWords;
     return {
       data: data,
-      lunr: builder.build(),
+      lunr: new lunr.Index({
+        invertedIndex: inverted, fieldVectors: vectors, tokenSet: lunr.TokenSet.fromArray(terms), fields: fields,
+        pipeline: new lunr.Pipeline()
+      }),
       names: data.entries.map(function (entry) { return new Set([entry[2]].concat(entry[3]).map(words.name_of)); })
     };
   }

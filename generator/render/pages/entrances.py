@@ -114,14 +114,15 @@ def counts(guide: Guide) -> dict[str, int]:
 
 def state(guide: Guide, settings: Settings) -> dict[str, int]:
     """The honest status of the content, computed."""
-    reviewed = [thing for thing in (*guide.matters.values(), *guide.procedures.values()) if thing.review.reviewer]
+    reviews = [matter.review for matter in guide.matters.values()]
+    reviews += [procedure.review for procedure in guide.procedures.values()]
     cited = {
         citation for _, citations in by_law(guide, (t for _, _, t in guide.everything())) for citation in citations
     }
     return {
-        "entries": len(guide.matters) + len(guide.procedures),
-        "reviewed": len(reviewed),
+        "entries": len(reviews),
+        "reviewed": sum(bool(review.reviewer) for review in reviews),
         "citations": len(cited),
         "verified": sum(settings.verify(citation).verified for citation in cited),
-        "open": sum(len(t.review.open) for t in (*guide.matters.values(), *guide.procedures.values())),
+        "open": sum(len(review.open) for review in reviews),
     }

@@ -24,7 +24,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "families": _families(guide),
             "inner": [p for p in guide.procedures.values() if p.audience == "staff" or any(s.staff for s in p.steps)],
             "documents": [d for d in guide.documents.values() if d.audience == "staff"],
-            "topics": [t for t in guide.topics.values()],
+            "topics": list(guide.topics.values()),
         },
     )
     yield Sheet(

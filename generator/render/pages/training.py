@@ -88,7 +88,7 @@ def _matters(guide: Guide, case: Case, matter: Matter) -> list[Choice]:
 
 def _routes(guide: Guide, case: Case, matter: Matter, route: Route) -> list[Choice]:
     """The route among those that do not fit; first the mistakes that the case names, then the matter's others."""
-    wrong: dict[str, str] = {name: "" for name in case.not_}
+    wrong: dict[str, str] = dict.fromkeys(case.not_, "")
     for unfit in matter.routes.unfit:
         wrong[unfit.procedure] = unfit.why
     for other in matter.routes.fit:

@@ -1,0 +1,232 @@
+"""Synthetic guides: the real definitions, multiplied with new ids, titles and texts until there are enough pages.
+
+A guide grows matter by matter. Each matter brings what it refers to: procedures, agencies, documents, its category and
+its cases. The first copy keeps its ids; in the second every id ends in `-c1` and every text names another place, and
+so on. References stay inside a copy. Laws, families, groups, topics and the glossary are there once.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+COPIED = ("matters", "procedures", "agencies", "documents", "categories", "cases")
+"""Kinds that are multiplied, in the order in which a copy names them."""
+
+OWN_FILE = ("matters", "procedures", "topics")
+"""Kinds with a file for each definition."""
+
+SINGLE = ("families", "groups", "categories", "planned", "audiences")
+"""Kinds in one file directly under routes/."""
+
+REFERS = {
+    "category": "categories", "bring": "documents", "related": "matters", "procedure": "procedures",
+    "agencies": "agencies", "after": "procedures", "needs": "documents", "gives": "documents",
+    "document": "documents", "parent": "agencies", "matter": "matters", "not": "procedures",
+}  # fmt: skip
+"""Keys that hold ids, and of what. `instead` is of its own kind, `route` of a route or a procedure."""
+
+NAMES = ("title", "plain", "aliases")
+SENTENCES = ("do_first", "applies", "when", "gains", "why", "does", "story", "because", "text")
+
+PLACES = tuple(first + last for last in "河山江湖城泉岭州" for first in "清安永临云宁华泰")
+
+ALONE = 14
+"""Pages that every guide has once: home, lists, A to Z, search, about and so on."""
+
+Thing = dict[str, Any]
+Tables = dict[str, dict[str, Thing]]
+
+
+def read_tables(routes: Path) -> Tables:
+    """Every definition as plain values, by kind and id."""
+    tables: Tables = {}
+    for path in sorted(routes.rglob("*.yaml")):
+        kind = path.parent.name if path.parent != routes else path.stem
+        value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        for thing in value if isinstance(value, list) else [value]:
+            tables.setdefault(kind, {})[thing["id"]] = thing
+    return tables
+
+
+@dataclass
+class Growing:
+    """A guide that grows. `made` holds the copied definitions of all copies by their new ids."""
+
+    base: Tables
+    made: Tables = field(default_factory=lambda: {kind: {} for kind in COPIED})
+    _cited: set[str] = field(default_factory=set)
+
+    def add(self, kind: str, name: str, copy: int) -> None:
+        """A definition and everything it refers to. Matters do not bring other matters."""
+        thing = self.base[kind].get(name)
+        new = _renamed(name, copy)
+        if thing is None or new in self.made[kind]:
+            return
+        self.made[kind][new] = thing
+        self._cited.update(re.findall(r"《([^》]+)》第", str(thing)))
+        for other, ids in _references(kind, thing):
+            if other != "matters":
+                for target in ids:
+                    self.add(other, target, copy)
+
+    def pages(self) -> int:
+        """About how many pages the public edition will have."""
+        laws = sum(
+            not self._cited.isdisjoint((law["title"], law["short"], *law.get("aliases", ())))
+            for law in self.base["laws"].values()
+        )
+        once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics"))
+        public = sum(
+            thing.get("audience") != "staff" for kind in COPIED for thing in self.made[kind].values()
+        )
+        return ALONE + laws + once + public + 2 * len(self._practised())
+
+    def _practised(self) -> set[str]:
+        return {
+            _renamed(self.base["matters"][case["matter"]]["category"], _copy_of(name))
+            for name, case in self.made["cases"].items()
+        }
+
+
+def grow(base: Tables, pages: int) -> Growing:
+    """Add matters, copy after copy, until there are about so many pages."""
+    growing = Growing(base)
+    for name in base["categories"]:  # planned matters name them
+        growing.add("categories", name, 0)
+    cases: dict[str, list[str]] = {}
+    for name, case in base["cases"].items():
+        cases.setdefault(case["matter"], []).append(name)
+    for copy in range(len(PLACES)):
+        for matter in base["matters"]:
+            growing.add("matters", matter, copy)
+            for case in cases.get(matter, ()):
+                growing.add("cases", case, copy)
+            if growing.pages() >= pages:
+                return growing
+    raise ValueError(f"{pages} pages are too many")
+
+
+def write_guide(base: Tables, growing: Growing, routes: Path) -> int:
+    """Write routes/ of a synthetic guide. Returns the number of matters."""
+    kept: Callable[[str, str], bool] = lambda kind, name: kind not in COPIED or name in growing.made[kind]  # noqa: E731
+    planned = set(base["planned"])
+    for kind, things in base.items():
+        if kind not in COPIED:
+            _write(routes, kind, "core", list(_once(kind, things, kept)))
+    for kind in COPIED:
+        by_copy: dict[int, list[Thing]] = {}
+        for name, thing in growing.made[kind].items():
+            copy = _copy_of(name)
+            by_copy.setdefault(copy, []).append(_copied(kind, thing, copy, kept, planned))
+        if kind in SINGLE:
+            by_copy = {0: [thing for things in by_copy.values() for thing in things]}
+        for copy, found in by_copy.items():
+            _write(routes, kind, f"copy{copy}", found)
+    return len(growing.made["matters"])
+
+
+def _once(kind: str, things: dict[str, Thing], kept: Callable[[str, str], bool]) -> Iterator[Thing]:
+    """Definitions that are there once; groups of people lose the matters that are not there."""
+    for thing in things.values():
+        if kind == "audiences":
+            thing = thing | {"matters": [name for name in thing["matters"] if kept("matters", name)]}
+            if not thing["matters"]:
+                continue
+        yield thing
+
+
+def _write(routes: Path, kind: str, stem: str, things: list[Thing]) -> None:
+    if kind in SINGLE:
+        files = {routes / f"{kind}.yaml": things}
+    elif kind in OWN_FILE:
+        files = {routes / kind / f"{thing['id']}.yaml": thing for thing in things}  # type: ignore[misc]
+    else:
+        files = {routes / kind / f"{stem}.yaml": things}
+    for path, value in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = yaml.dump(
+            value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None
+        )
+        path.write_text(text, encoding="utf-8")
+
+
+def _copied(kind: str, thing: Thing, copy: int, kept: Callable[[str, str], bool], planned: set[str]) -> Thing:
+    """A definition with the ids and texts of a copy; without references to matters that are not there."""
+
+    def reference(other: str, name: str) -> str | None:
+        if other == "matters" and name in planned:
+            return name
+        new = _renamed(name, copy)
+        return new if kept(other, new) else None
+
+    def inside(value: Any, key: str) -> Any:
+        other = "matters" if key == "instead" and kind == "matters" else "procedures" if key == "instead" else ""
+        other = other or REFERS.get(key, "")
+        if other and isinstance(value, list) and all(isinstance(name, str) for name in value):
+            return [new for name in value if (new := reference(other, name))]
+        if other and isinstance(value, str):
+            return reference(other, value) or []
+        if isinstance(value, dict):
+            return {name: inside(part, name) for name, part in value.items()}
+        if isinstance(value, list):
+            return [inside(part, key) for part in value]
+        return _told(key, value, copy)
+
+    new = {key: inside(value, key) for key, value in thing.items()}
+    new["id"] = _renamed(thing["id"], copy)
+    if kind == "cases":
+        new["route"] = thing["route"] if reference("procedures", thing["route"]) is None else _route(thing, copy)
+    return new
+
+
+ROUTES_WITH_NAME: dict[str, set[str]] = {}
+"""For each matter the ids of those of its routes that have one. Filled by `prepare`."""
+
+
+def prepare(base: Tables) -> None:
+    """Note which routes have names of their own: cases call them by these."""
+    for name, matter in base["matters"].items():
+        routes = [route for group in ("first", "also", "then") for route in matter["routes"].get(group, ())]
+        ROUTES_WITH_NAME[name] = {route["id"] for route in routes if "id" in route}
+
+
+def _route(case: Thing, copy: int) -> str:
+    named = case["route"] in ROUTES_WITH_NAME.get(case["matter"], ())
+    return str(case["route"]) if named else _renamed(case["route"], copy)
+
+
+def _told(key: str, value: Any, copy: int) -> Any:
+    """A text as it is told in another place."""
+    if copy == 0 or not isinstance(value, str):
+        return value
+    if key in NAMES:
+        return f"{value}（{PLACES[copy]}）" if key == "title" else f"{PLACES[copy]}{value}"
+    return f"{PLACES[copy]}：{value}" if key in SENTENCES else value
+
+
+def _references(kind: str, thing: Any, key: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Kind and ids of what a definition refers to."""
+    other = REFERS.get(key, "procedures" if key == "instead" and kind == "procedures" else "")
+    if other and isinstance(thing, str):
+        yield other, [thing]
+    elif other and isinstance(thing, list) and all(isinstance(name, str) for name in thing):
+        yield other, thing
+    elif isinstance(thing, dict):
+        for name, part in thing.items():
+            yield from _references(kind, part, name)
+    elif isinstance(thing, list):
+        for part in thing:
+            yield from _references(kind, part, key)
+
+
+def _renamed(name: str, copy: int) -> str:
+    return f"{name}-c{copy}" if copy else name
+
+
+def _copy_of(name: str) -> int:
+    found = re.search(r"-c(\d+)$", name)
+    return int(found[1]) if found else 0
