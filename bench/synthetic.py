@@ -6,7 +6,7 @@ so on. References stay inside a copy. Laws, families, groups, topics and the glo
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,15 +60,15 @@ class Growing:
     made: Tables = field(default_factory=lambda: {kind: {} for kind in COPIED})
     _cited: set[str] = field(default_factory=set)
 
-    def add(self, kind: str, name: str, copy: int) -> None:
-        """A definition and everything it refers to. Matters do not bring other matters."""
+    def add(self, kind: str, name: str, copy: int, alone: bool = False) -> None:
+        """A definition and, if it is not to come alone, everything it refers to but other matters."""
         thing = self.base[kind].get(name)
         new = _renamed(name, copy)
         if thing is None or new in self.made[kind]:
             return
         self.made[kind][new] = thing
         self._cited.update(re.findall(r"《([^》]+)》第", str(thing)))
-        for other, ids in _references(kind, thing):
+        for other, ids in () if alone else _references(kind, thing):
             if other != "matters":
                 for target in ids:
                     self.add(other, target, copy)
@@ -85,67 +85,65 @@ class Growing:
         )
         return ALONE + laws + once + public + 2 * len(self._practised())
 
-    def _practised(self) -> set[str]:
+    def reference(self, kind: str, name: str, copy: int) -> str | None:
+        """The id in a copy; the first copy's where this one has none; None where there is none at all."""
+        if kind == "matters" and name in self.base["planned"]:
+            return name
+        return next((new for new in (_renamed(name, copy), name) if new in self.made[kind]), None)
+
+    def _practised(self) -> set[str | None]:
         return {
-            _renamed(self.base["matters"][case["matter"]]["category"], _copy_of(name))
+            self.reference("categories", self.base["matters"][case["matter"]]["category"], _copy_of(name))
             for name, case in self.made["cases"].items()
         }
 
 
 def grow(base: Tables, pages: int) -> Growing:
-    """Add matters, copy after copy, until there are about so many pages."""
+    """Add matters, copy after copy, until there are about so many pages.
+
+    A copy that would grow too large with everything around its matters takes that from the first copy.
+    """
     growing = Growing(base)
     for name in base["categories"]:  # planned matters name them
         growing.add("categories", name, 0)
     cases: dict[str, list[str]] = {}
     for name, case in base["cases"].items():
         cases.setdefault(case["matter"], []).append(name)
+    around = sum(len(base[kind]) for kind in COPIED if kind not in ("matters", "cases"))
     for copy in range(len(PLACES)):
+        alone = copy > 0 and growing.pages() + around > pages
         for matter in base["matters"]:
-            growing.add("matters", matter, copy)
+            growing.add("matters", matter, copy, alone)
             for case in cases.get(matter, ()):
-                growing.add("cases", case, copy)
+                growing.add("cases", case, copy, alone)
             if growing.pages() >= pages:
                 return growing
     raise ValueError(f"{pages} pages are too many")
 
 
-def write_guide(base: Tables, growing: Growing, routes: Path) -> int:
+def write_guide(growing: Growing, routes: Path) -> int:
     """Write routes/ of a synthetic guide. Returns the number of matters."""
-    kept: Callable[[str, str], bool] = lambda kind, name: kind not in COPIED or name in growing.made[kind]  # noqa: E731
-    planned = set(base["planned"])
-    for kind, things in base.items():
+    copier = _Copier(growing)
+    for kind, things in growing.base.items():
         if kind not in COPIED:
-            _write(routes, kind, "core", list(_once(kind, things, kept)))
+            _write(routes, kind, "core", [thing for thing in map(copier.once, things.values()) if thing])
     for kind in COPIED:
         by_copy: dict[int, list[Thing]] = {}
         for name, thing in growing.made[kind].items():
-            copy = _copy_of(name)
-            by_copy.setdefault(copy, []).append(_copied(kind, thing, copy, kept, planned))
-        if kind in SINGLE:
-            by_copy = {0: [thing for things in by_copy.values() for thing in things]}
+            by_copy.setdefault(0 if kind in SINGLE else _copy_of(name), []).append(
+                copier.copied(kind, thing, _copy_of(name))
+            )
         for copy, found in by_copy.items():
             _write(routes, kind, f"copy{copy}", found)
     return len(growing.made["matters"])
 
 
-def _once(kind: str, things: dict[str, Thing], kept: Callable[[str, str], bool]) -> Iterator[Thing]:
-    """Definitions that are there once; groups of people lose the matters that are not there."""
-    for thing in things.values():
-        if kind == "audiences":
-            thing = thing | {"matters": [name for name in thing["matters"] if kept("matters", name)]}
-            if not thing["matters"]:
-                continue
-        yield thing
-
-
 def _write(routes: Path, kind: str, stem: str, things: list[Thing]) -> None:
+    files: dict[Path, Any] = {routes / kind / f"{stem}.yaml": things}
     if kind in SINGLE:
         files = {routes / f"{kind}.yaml": things}
     elif kind in OWN_FILE:
-        files = {routes / kind / f"{thing['id']}.yaml": thing for thing in things}  # type: ignore[misc]
-    else:
-        files = {routes / kind / f"{stem}.yaml": things}
+        files = {routes / kind / f"{thing['id']}.yaml": thing for thing in things}
     for path, value in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         text = yaml.dump(
@@ -154,49 +152,43 @@ def _write(routes: Path, kind: str, stem: str, things: list[Thing]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _copied(kind: str, thing: Thing, copy: int, kept: Callable[[str, str], bool], planned: set[str]) -> Thing:
-    """A definition with the ids and texts of a copy; without references to matters that are not there."""
+@dataclass(frozen=True, slots=True)
+class _Copier:
+    """Writes definitions anew for a copy, without references to matters that are not there."""
 
-    def reference(other: str, name: str) -> str | None:
-        if other == "matters" and name in planned:
-            return name
-        new = _renamed(name, copy)
-        return new if kept(other, new) else None
+    growing: Growing
 
-    def inside(value: Any, key: str) -> Any:
-        other = "matters" if key == "instead" and kind == "matters" else "procedures" if key == "instead" else ""
-        other = other or REFERS.get(key, "")
+    def once(self, thing: Thing) -> Thing | None:
+        """A definition that is there once; groups of people lose the matters that are not there."""
+        if "matters" not in thing:
+            return thing
+        matters = [name for name in thing["matters"] if name in self.growing.made["matters"]]
+        return thing | {"matters": matters} if matters else None
+
+    def copied(self, kind: str, thing: Thing, copy: int) -> Thing:
+        """A definition with the ids and the texts of a copy."""
+        new = {key: self._inside(kind, copy, key, value) for key, value in thing.items()}
+        new["id"] = _renamed(thing["id"], copy)
+        if kind == "cases" and thing["route"] not in self._named_routes(thing["matter"]):
+            new["route"] = self.growing.reference("procedures", thing["route"], copy)
+        return new
+
+    def _inside(self, kind: str, copy: int, key: str, value: Any) -> Any:
+        other = kind if key == "instead" else REFERS.get(key, "")
         if other and isinstance(value, list) and all(isinstance(name, str) for name in value):
-            return [new for name in value if (new := reference(other, name))]
+            return [new for name in value if (new := self.growing.reference(other, name, copy))]
         if other and isinstance(value, str):
-            return reference(other, value) or []
+            return self.growing.reference(other, value, copy) or []
         if isinstance(value, dict):
-            return {name: inside(part, name) for name, part in value.items()}
+            return {name: self._inside(kind, copy, name, part) for name, part in value.items()}
         if isinstance(value, list):
-            return [inside(part, key) for part in value]
+            return [self._inside(kind, copy, key, part) for part in value]
         return _told(key, value, copy)
 
-    new = {key: inside(value, key) for key, value in thing.items()}
-    new["id"] = _renamed(thing["id"], copy)
-    if kind == "cases":
-        new["route"] = thing["route"] if reference("procedures", thing["route"]) is None else _route(thing, copy)
-    return new
-
-
-ROUTES_WITH_NAME: dict[str, set[str]] = {}
-"""For each matter the ids of those of its routes that have one. Filled by `prepare`."""
-
-
-def prepare(base: Tables) -> None:
-    """Note which routes have names of their own: cases call them by these."""
-    for name, matter in base["matters"].items():
-        routes = [route for group in ("first", "also", "then") for route in matter["routes"].get(group, ())]
-        ROUTES_WITH_NAME[name] = {route["id"] for route in routes if "id" in route}
-
-
-def _route(case: Thing, copy: int) -> str:
-    named = case["route"] in ROUTES_WITH_NAME.get(case["matter"], ())
-    return str(case["route"]) if named else _renamed(case["route"], copy)
+    def _named_routes(self, matter: str) -> set[str]:
+        """The ids of those routes of a matter that have one: cases call them by these."""
+        groups = self.growing.base["matters"][matter]["routes"]
+        return {route["id"] for name in ("first", "also", "then") for route in groups.get(name, ()) if "id" in route}
 
 
 def _told(key: str, value: Any, copy: int) -> Any:

@@ -43,7 +43,7 @@ def read_lock(file: Path) -> dict[str, Seal]:
         return {
             citation: Seal(str(seal[0]), date.fromisoformat(seal[1])) for citation, seal in data["citations"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 

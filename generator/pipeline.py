@@ -10,7 +10,7 @@ from .draw import draw_charts
 from .edition import Edition
 from .load import Loaded, Memory, Places, load_guide, load_statutes
 from .lock import Seal, fingerprint, read_lock
-from .model import Citation, Guide, Law
+from .model import Citation, Clock, Guide, Law
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
 from .project import Project
 from .render import Renderer, Settings, Verification
@@ -77,6 +77,10 @@ def settings_for(project: Project, checked: Checked, edition: Edition) -> Settin
         statute = context.statutes.get(law.id) if context.statutes else None
         return statute.articles.get(number, "") if statute else ""
 
+    def proof(clock: Clock) -> Citation:
+        length = (clock.length.length, clock.length.unit)
+        return next((c for c in clock.basis if length in context.amounts_in((c,))), clock.basis[0])
+
     dates = [seal.on for seal in checked.seals.values()]
     return Settings(
         edition=edition,
@@ -89,6 +93,7 @@ def settings_for(project: Project, checked: Checked, edition: Edition) -> Settin
         checked_on=(max(dates) if dates else context.today) if context.has_statutes else None,
         verify=verify,
         article=article,
+        proof=proof,
         files={place: checked.places.file_of(*place) for place in checked.places.homes},
     )
 

@@ -1,7 +1,9 @@
 """A project on disk: its folders and settings, read from routemap.toml."""
 
+import os
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +61,12 @@ def read_project(root: Path) -> Project:
         site_url=data.get("site_url", ""),
         edit_url=data.get("edit_url", ""),
     )
+
+
+def build_day() -> date:
+    """Today, or the day that ROUTEMAP_TODAY names, which makes builds repeatable. Raises BadProject."""
+    given = os.environ.get("ROUTEMAP_TODAY", "")
+    try:
+        return date.fromisoformat(given) if given else date.today()
+    except ValueError:
+        raise BadProject(f"ROUTEMAP_TODAY: {given}") from None

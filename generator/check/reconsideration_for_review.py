@@ -27,7 +27,7 @@ from .context import Context
 ID = "reconsideration-for-review"
 SEVERITY = Severity.ERROR
 
-_MIXED = re.compile(r"(?:处理意见|复查意见|复核意见|信访意见)[^。；]{0,24}(?:申请|提起|请求)(?:行政)?复议")
+_MIXED = re.compile(r"(?:处理|复查|复核|信访|本)意见[^。；]{0,48}(?:申请|提起|请求)(?:行政)?复议")
 _NOT = re.compile(r"不能|不可以|不是|不得|没有|不属于")
 
 

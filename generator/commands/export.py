@@ -26,7 +26,8 @@ def command(context: click.Context, form: str, edition: Edition, output: str | N
         click.echo(as_text((p for p in checked.problems if p.severity == "error"), checked.wording), err=True)
         context.exit(1)
     guide = checked.guide if edition == "staff" else checked.guide.public()
-    data = guide_data(guide, Spelling(guide, checked.wording), settings_for(project, checked, edition))
+    settings = settings_for(project, checked, edition)
+    data = guide_data(guide, Spelling(guide, checked.wording, settings.proof), settings)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if output:
         Path(output).write_text(text, encoding="utf-8", newline="\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..project import BadProject, Project, read_project
+from ..project import BadProject, Project, build_day, read_project
 from ..wording import load_wording
 
 say = load_wording().say
@@ -22,11 +22,10 @@ def project_of(context: click.Context) -> Project:
 
 def today() -> date:
     """The day of the build. ROUTEMAP_TODAY makes builds repeatable."""
-    given = os.environ.get("ROUTEMAP_TODAY", "")
     try:
-        return date.fromisoformat(given) if given else date.today()
-    except ValueError:
-        raise click.UsageError(say("cli.bad-today", found=given)) from None
+        return build_day()
+    except BadProject:
+        raise click.UsageError(say("cli.bad-today", found=os.environ["ROUTEMAP_TODAY"])) from None
 
 
 edition_option = click.option(

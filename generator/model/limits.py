@@ -81,6 +81,22 @@ def route_limits(guide: Guide, matter: Matter, route: Route) -> Iterator[Limit]:
             yield Limit(procedure, step, whose(procedure, step), step.title, clock)
 
 
+def matter_limits(guide: Guide, matter: Matter) -> Iterator[tuple[Route, Limit]]:
+    """The limits of a matter, each once: all of its first routes, of the others the windows and the main limit."""
+    seen: set[tuple[str, str, str]] = set()
+    for route in matter.routes.fit:
+        if route in matter.routes.first:
+            limits = list(route_limits(guide, matter, route))
+        else:
+            main = main_limit(guide, matter, route)
+            limits = [*route_windows(guide, matter, route), *([main] if main and main.clock else [])]
+        for limit in limits:
+            key = (route.procedure, limit.label, str(limit.clock or limit.no_clock))
+            if key not in seen:
+                seen.add(key)
+                yield route, limit
+
+
 def main_limit(guide: Guide, matter: Matter, route: Route) -> Limit | None:
     """The limit that answers «how long»: that of the main step, else of the first deciding step behind the door."""
     procedure = guide.procedures[route.procedure]

@@ -4,7 +4,6 @@ Everything that knows MkDocs and its theme is in this folder. The guide's pages 
 MkDocs renders the prose of docs/, copies, and serves.
 """
 
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from ..edition import Edition
 from ..pipeline import Checked, check_project, renderer_for
-from ..project import read_project
+from ..project import BadProject, build_day, read_project
 from ..render import Renderer
 from .report import as_text, summary
 from .rule_pages import manual_pages
@@ -56,8 +55,11 @@ class RoutemapPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check before anything is touched. Errors stop the build here; the last good site stays as it is."""
-        project = read_project(Path(config.config_file_path).parent)
-        checked = self._prepared or check_project(project, date.today())
+        try:
+            project = read_project(Path(config.config_file_path).parent)
+            checked = self._prepared or check_project(project, build_day())
+        except BadProject as error:
+            raise PluginError(str(error)) from None
         self._prepared = None
         if checked.has_errors:
             report = as_text((p for p in checked.problems if p.severity == "error"), checked.wording)
@@ -104,7 +106,7 @@ class RoutemapPlugin(BasePlugin[Options]):
             self._swap.finish()
             config.site_dir = str(self._swap.place)
 
-    def on_build_error(self, *, error: Exception) -> None:
+    def on_build_error(self, *, error: BaseException) -> None:
         """Throw away what is half done."""
         if self._swap:
             self._swap.abandon()

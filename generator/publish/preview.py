@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +19,7 @@ from ..load import Memory, find_sources
 from ..model import Guide
 from ..pipeline import Checked, check_project, renderer_for
 from ..problems import Problem, Severity
-from ..project import Project
+from ..project import Project, build_day
 from ..render import VirtualFile, sheets_of
 from ..wording import load_wording
 from .report import as_text, summary
@@ -72,7 +71,7 @@ class Preview:
             self.finish()
             return
         started = time.perf_counter()
-        checked = check_project(self.project, date.today(), self._memory, rules=False)
+        checked = check_project(self.project, build_day(), self._memory, rules=False)
         self.problems = _errors(checked)
         if self.problems:
             self._report(checked)
@@ -86,7 +85,7 @@ class Preview:
     def finish(self) -> None:
         """Check everything and bring every page up to date. Never raises for an author's mistake."""
         started, stamp = time.perf_counter(), self._stamp()
-        checked = check_project(self.project, date.today(), self._memory)
+        checked = check_project(self.project, build_day(), self._memory)
         self.problems = _errors(checked)
         if self.problems:
             self._report(checked)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 from ..problems import Problem, Severity
 from ..wording import Wording
@@ -15,7 +15,7 @@ def as_text(problems: Iterable[Problem], wording: Wording) -> str:
 
 def _one(problem: Problem, wording: Wording) -> str:
     lines = [f"{problem.location}: {problem.severity}: {problem.what} [{problem.id}]"]
-    source = problem.source.rstrip()
+    source = "".join(" " if category(sign) == "Cc" else sign for sign in problem.source.rstrip())
     if source:
         number = str(problem.location.line)
         start = problem.location.column - 1

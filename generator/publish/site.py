@@ -46,9 +46,11 @@ def build_site(project: Project, checked: Checked, edition: Edition) -> int:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except (PluginError, Abort, OSError) as error:
+    except BaseException as error:  # Ctrl+C too leaves nothing half done behind
         plugin.on_build_error(error=error)
-        raise BuildFailed(str(error)) from None
+        if isinstance(error, (PluginError, Abort, OSError)):
+            raise BuildFailed(str(error)) from None
+        raise
     return sum(1 for _ in place.rglob("*.html"))
 
 

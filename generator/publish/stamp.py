@@ -22,7 +22,7 @@ def inputs(project: Project) -> Iterator[Path]:
                 yield Path(base) / name
     yield from (project.root / "mkdocs.yml", project.root / "routemap.toml", project.lock)
     if project.statutes:
-        yield project.statutes / "index.json"
+        yield from sorted(project.statutes.glob("*.json"))
 
 
 def stamp_of(project: Project, edition: Edition, today: date) -> str:

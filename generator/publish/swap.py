@@ -10,16 +10,18 @@ class Swap:
     def __init__(self, place: Path) -> None:
         self.place = place
         self.fresh = place.with_name(place.name + ".fresh")
+        self._old = place.with_name(place.name + ".old")
         shutil.rmtree(self.fresh, ignore_errors=True)
+        if self._old.exists() and not place.exists():  # the last swap was cut off between its two renames
+            self._old.rename(place)
 
     def finish(self) -> None:
         """Put the new site in the place of the old one: two renames, so that there is no half site in between."""
-        old = self.place.with_name(self.place.name + ".old")
-        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(self._old, ignore_errors=True)
         if self.place.exists():
-            self.place.rename(old)
+            self.place.rename(self._old)
         self.fresh.rename(self.place)
-        shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(self._old, ignore_errors=True)
 
     def abandon(self) -> None:
         """Throw away what was written."""

@@ -63,7 +63,7 @@ class Renderer:
         yield from self.write(sheets)
         yield from search_files(self.guide, self.wording, self.settings)
         paths = [sheet.page.path for sheet in sheets]
-        yield from data_files(self.guide, Spelling(self.guide, self.wording), self.settings, paths)
+        yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings, paths)
         for asset in sorted(ASSETS.rglob("*")):
             if asset.is_file():
                 yield VirtualFile("assets/" + asset.relative_to(ASSETS).as_posix(), asset.read_bytes())

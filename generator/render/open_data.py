@@ -5,7 +5,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from ..model import Citation, Clock, Guide, Law, Matter, Period, Procedure, Route, Step, citations_in
-from ..model.limits import procedure_limits, route_limits
+from ..model.limits import matter_limits, procedure_limits
 from .addresses import page_of
 from .pages.entrances import counts
 from .settings import Settings
@@ -97,8 +97,7 @@ class _Writer:
             "counts_as": self.counts_as(clock, period),
             "starts": clock.from_ or None,
             "extension": {"length": by.length, "unit": by.unit} if by else None,
-            "citation": self.citation(clock.basis[0]),
-            "citations": [self.citation(citation) for citation in clock.basis],
+            "citation": self.citation(self.settings.proof(clock)),
         }
 
     def counts_as(self, clock: Clock, period: Period) -> str:
@@ -190,13 +189,12 @@ class _Writer:
         }
 
     def matter_limits(self, matter: Matter) -> list[dict[str, Any]]:
-        """Every limit of every route, each once."""
+        """Those that the page shows, each once."""
         found: dict[str, dict[str, Any]] = {}
-        for route in matter.routes.fit:
-            for limit in route_limits(self.guide, matter, route):
-                if limit.clock:
-                    row = self.limit(limit.label, limit.whose, limit.clock)
-                    found.setdefault(json.dumps(row, ensure_ascii=False, sort_keys=True), row)
+        for _, limit in matter_limits(self.guide, matter):
+            if limit.clock:
+                row = self.limit(limit.label, limit.whose, limit.clock)
+                found.setdefault(json.dumps(row, ensure_ascii=False, sort_keys=True), row)
         return list(found.values())
 
 
@@ -300,7 +298,7 @@ def linked_data(guide: Guide, kind: str, name: str) -> dict[str, Any]:
 
 
 def _json(path: str, data: dict[str, Any]) -> VirtualFile:
-    return VirtualFile(path, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+    return VirtualFile(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
 
 def _sitemap(site_url: str, pages: list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..edition import Edition
-from ..model import Citation, Law
+from ..model import Citation, Clock, Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The edition and its surroundings. `passage` gives the words of a citation where there are statutes."""
+    """The edition and its surroundings. `article` gives the text of an article where there are statutes,
+    `proof` the citation of a clock that states its length."""
 
     edition: Edition
     version: str
@@ -30,6 +31,7 @@ class Settings:
     checked_on: date | None = None
     verify: Callable[[Citation], Verification] = field(default=lambda citation: Verification(False))
     article: Callable[[Law, str], str] = field(default=lambda law, article: "")
+    proof: Callable[[Clock], Citation] = field(default=lambda clock: clock.basis[0])
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     only: Collection[tuple[str, str]] | None = None

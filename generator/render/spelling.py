@@ -1,5 +1,7 @@
 """Clocks and citations in words, in the language of the site."""
 
+from collections.abc import Callable
+
 from ..model import Citation, Clock, Guide, Period
 from ..wording import Wording
 
@@ -7,9 +9,10 @@ from ..wording import Wording
 class Spelling:
     """Writes clocks and citations for people. Knows how each law counts its days."""
 
-    def __init__(self, guide: Guide, wording: Wording) -> None:
+    def __init__(self, guide: Guide, wording: Wording, proof: Callable[[Clock], Citation] | None = None) -> None:
         self._guide = guide
         self._wording = wording
+        self._proof = proof or (lambda clock: clock.basis[0])
 
     def length(self, clock: Clock) -> str:
         """60 日内; 至少 30 日."""
@@ -45,7 +48,7 @@ class Spelling:
         """workday where the law counts its 日 so, silent where it says nothing, else the unit as written."""
         if period.unit != "day" or not clock.basis:
             return period.unit
-        counting = self._guide.law_of(clock.basis[0]).counting
+        counting = self._guide.law_of(self._proof(clock)).counting
         if counting.is_workday(period.length):
             return "workday"
         return "silent" if counting.silent else "day"

@@ -54,7 +54,7 @@ class Templates:
         self._environment.globals.update(
             guide=guide,
             settings=settings,
-            spelling=Spelling(guide, wording),
+            spelling=Spelling(guide, wording, settings.proof),
             say=wording.say,
             words=wording.section,
             markup=Markup,

@@ -13,7 +13,7 @@ class Wording:
         self.language = language
         self._entries = entries
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The sentence of this key with its values filled in. A missing key is our own mistake: KeyError."""
         return self._entries[key].format(**values)
 

@@ -63,7 +63,7 @@ def test_errors_leave_the_last_site_byte_for_byte(project: Project) -> None:
     matter.write_text(matter.read_text(encoding="utf-8").replace("category: neighbours", "category: nowhere"), encoding="utf-8")
     checked = check_project(project, TODAY)
     assert checked.has_errors
-    with pytest.raises(BuildFailed, match="nowhere"):
+    with pytest.raises(BuildFailed):
         build_site(project, checked, "public")
     assert files_of(site.folder) == before
     assert not site.folder.with_name("site.fresh").exists()

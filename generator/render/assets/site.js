@@ -33,6 +33,19 @@
   // A closed answer is part of the paper.
   addEventListener("beforeprint", () => each("details.rm-reveal", (part) => { part.open = true; }));
 
+  // Beside the drawing its text is open; under it, on a narrow screen, it waits folded. A link into it opens it.
+  const wide = matchMedia("(min-width: 60rem)");
+  const fold = () => each("details.rm-twinfold", (part) => { part.open = wide.matches; });
+  const unfold = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const part = target && target.closest("details");
+    if (part && !part.open) { part.open = true; target.scrollIntoView(); }
+  };
+  fold();
+  unfold();
+  wide.addEventListener("change", fold);
+  addEventListener("hashchange", unfold);
+
   each("[data-checklist]", (list) => {
     const status = document.getElementById(list.dataset.checklist);
     const boxes = list.querySelectorAll("input");

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Document, Edge, End, Guide, Matter, Procedure, Remedy, Route, Step
-from ...model.limits import Limit, door_of, main_limit, route_limits, route_windows, whose
+from ...model.limits import Limit, door_of, main_limit, matter_limits, route_windows, whose
 from ...wording import Wording
 from ..addresses import page_of
 from ..flowchart import matter_chart, procedure_chart
@@ -111,28 +111,17 @@ def bring(guide: Guide, matter: Matter) -> list[Document]:
 
 
 def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limit]]]]:
-    """Limits of both sides, route by route, each once. Of the first route all; of the others what is on their card."""
+    """Limits of both sides, route by route."""
     lanes: dict[str, list[tuple[str, list[Limit]]]] = {"citizen": [], "body": []}
-    seen: set[tuple[str, str, str]] = set()
-    for route in matter.routes.fit:
-        if route in matter.routes.first:
-            found = list(route_limits(guide, matter, route))
-        else:
-            main = main_limit(guide, matter, route)
-            found = [*route_windows(guide, matter, route), *([main] if main and main.clock else [])]
+    for route, limit in matter_limits(guide, matter):
+        lane = "citizen" if limit.whose == "citizen" else "body"
         title = guide.procedures[route.procedure].title
-        fresh: dict[str, list[Limit]] = {"citizen": [], "body": []}
-        for limit in found:
-            key = (route.procedure, limit.label, str(limit.clock or limit.no_clock))
-            lane = "citizen" if limit.whose == "citizen" else "body"
-            if key not in seen and (limit.clock or lane == "citizen"):
-                seen.add(key)
-                fresh[lane].append(limit)
-        for lane, limits in fresh.items():
-            if limits:
-                lanes[lane].append((title, limits))
+        if lane == "body" and not limit.clock:
+            continue
+        if not lanes[lane] or lanes[lane][-1][0] != title:
+            lanes[lane].append((title, []))
+        lanes[lane][-1][1].append(limit)
     return lanes
-
 
 
 def _silences(views: list[RouteView]) -> Iterator[Silence]:

@@ -7,6 +7,7 @@ from ...wording import Wording
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
+from .bases import article_order
 
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
@@ -49,6 +50,6 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
 def _families(guide: Guide) -> list[tuple[str, list[str]]]:
     """Article of the regulation -> titles of the families it leads to."""
     found: dict[str, list[str]] = {}
-    for family in guide.families.values():
+    for family in sorted(guide.families.values(), key=lambda f: (*article_order(f.mode.article), f.mode.item or 0)):
         found.setdefault(family.mode.place, []).append(family.title)
     return list(found.items())

@@ -1,0 +1,35 @@
+"""Our own routes are clean: they load, and with the statutes at hand every citation and number holds."""
+
+from conftest import ROUTES
+
+from generator.load import load_guide
+from generator.model import Statutes
+from generator.pipeline import Checked
+from generator.problems import Severity
+from generator.wording import Wording
+
+
+def told(checked: Checked, *severities: Severity) -> list[str]:
+    return [f"{p.location}: {p.what} [{p.id}]" for p in checked.problems if p.severity in severities]
+
+
+def test_our_routes_load_without_a_problem(wording: Wording) -> None:
+    loaded = load_guide(ROUTES, wording)
+    assert [f"{p.location}: {p.what} [{p.id}]" for p in loaded.problems] == []
+    assert len(loaded.guide.matters) >= 200
+    assert len(loaded.guide.procedures) >= 50
+
+
+def test_our_routes_have_no_errors_even_without_statutes(real: Checked) -> None:
+    assert told(real, Severity.ERROR) == []
+
+
+def test_with_the_statutes_our_routes_have_no_errors_or_warnings(real: Checked, real_statutes: Statutes) -> None:
+    assert real.context.has_statutes
+    assert told(real, Severity.ERROR, Severity.WARNING) == []
+
+
+def test_every_case_leads_where_it_says(real: Checked) -> None:
+    guide = real.guide
+    for case in guide.cases.values():
+        assert case.route in [route.name for route in guide.matters[case.matter].routes.fit], case.id
