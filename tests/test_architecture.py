@@ -11,27 +11,31 @@ PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "generator"
 
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
-# modules, the chart, which is plain data.
+# modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
+BELOW = {"model", "problems", "wording", "edition", "project", "load", "check", "render", "draw", "lock", ""}
 ROOMS: dict[str, set[str]] = {
+    "": set(),
     "wording": set(),
+    "edition": set(),
+    "project": set(),
     "model": set(),
     "problems": {"model", "wording"},
-    "project": set(),
     "load": {"model", "problems", "wording"},
     "check": {"model", "problems", "wording"},
     "render": {"model", "wording"},
     "draw": {"render.chart", "model", "wording"},
     "lock": {"model", "check"},
-    "pipeline": {"model", "problems", "wording", "project", "load", "check", "render", "draw", "lock", ""},
-    "publish": {
-        "model", "problems", "wording", "project", "load", "check", "render", "draw", "lock", "pipeline", "",
-    },
-    "cli": {
-        "model", "problems", "wording", "project", "load", "check", "render", "draw", "lock", "pipeline", "publish", "",
-    },
+    "pipeline": BELOW,
+    "publish": BELOW | {"pipeline"},
+    "commands": BELOW | {"pipeline", "publish"},
+    "cli": BELOW | {"pipeline", "publish", "commands"},
     "__main__": {"cli"},
-    "": set(),
-}  # fmt: skip
+}
+
+# What breaks the table above today. An entry that is no longer true has to go.
+EXCEPTIONS = {
+    "render/settings.py": ["edition"],  # which edition is rendered: two words, without any import of their own
+}
 
 # Outside package -> the files that may import it.
 DOORS: dict[str, tuple[str, ...]] = {
@@ -43,9 +47,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pygraphviz": ("draw/layout.py",),
     "graphviz": ("draw/dot.py", "draw/layout.py"),
     "mkdocs": ("publish/",),
-    "click": ("cli.py", "publish/report.py"),
-    "rich": ("cli.py", "publish/report.py"),
-    "pydantic": ("model/", "load/validate.py"),
+    "click": ("cli.py", "commands/", "publish/report.py"),
+    "rich": ("cli.py", "commands/", "publish/report.py"),
+    "pydantic": ("model/", "load/validate.py", "publish/rule_pages.py"),
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
@@ -94,7 +98,7 @@ def test_a_file_imports_only_the_rooms_below_its_own(path: Path) -> None:
         for module in ours(path)
         if module.split(".")[0] not in allowed and not any(module == name for name in allowed if "." in name)
     ]
-    assert wrong == []
+    assert wrong == EXCEPTIONS.get(name_of(path), [])
 
 
 def test_the_rooms_stand_one_above_the_other() -> None:
@@ -110,12 +114,16 @@ def test_the_rooms_stand_one_above_the_other() -> None:
             del uses[room]
 
 
+def _is_in(name: str, door: str) -> bool:
+    return name == door or (door.endswith("/") and name.startswith(door))
+
+
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_each_outside_package_has_one_door(path: Path) -> None:
     outside = {module.split(".")[0] for _, module in imports(path)} - {"generator"} - set(sys.stdlib_module_names)
     assert outside <= set(DOORS), "a package nobody decided on"
     name = name_of(path)
-    wrong = {package for package in outside if not any(name == door or (door[-1] == "/" and name.startswith(door)) for door in DOORS[package])}
+    wrong = {package for package in outside if not any(_is_in(name, door) for door in DOORS[package])}
     assert wrong == set()
 
 
@@ -137,17 +145,15 @@ def test_nothing_is_imported_inside_a_function(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_only_the_doors_read_the_clock(path: Path) -> None:
-    """`today` is an argument everywhere else."""
-    if room_of(path) in ("cli", "publish"):
-        return
+def test_one_function_reads_the_calendar(path: Path) -> None:
+    """project.build_day says which day it is; everywhere else `today` is an argument."""
     calls = [
         f"line {node.lineno}"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow", "time_ns")
-        and isinstance(node.value, ast.Name) and node.value.id in ("date", "datetime", "time")
+        if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow")
+        and isinstance(node.value, ast.Name) and node.value.id in ("date", "datetime")
     ]  # fmt: skip
-    assert calls == []
+    assert len(calls) == (1 if name_of(path) == "project.py" else 0), calls
 
 
 @pytest.mark.parametrize("room", ["model", "check", "render"])

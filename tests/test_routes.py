@@ -20,7 +20,7 @@ def test_our_routes_load_without_a_problem(wording: Wording) -> None:
     assert len(loaded.guide.procedures) >= 50
 
 
-def test_our_routes_have_no_errors_even_without_statutes(real: Checked) -> None:
+def test_our_routes_have_no_errors(real: Checked) -> None:
     assert told(real, Severity.ERROR) == []
 
 

@@ -46,8 +46,13 @@ class RoutemapPlugin(BasePlugin[Options]):
         self.handed_over: dict[str, bytes] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether this is a preview: the preview has its own folder and nothing to swap."""
+        """Remember whether this is a preview: the preview has its own folder and nothing to swap.
+
+        MkDocs keeps one object of a plugin for all builds of a process, so what the last one left is put away.
+        """
         self._command = command
+        self._swap = None
+        self.handed_over = {}
 
     def prepare(self, checked: Checked) -> None:
         """Use a guide that was checked a moment ago."""

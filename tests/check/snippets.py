@@ -92,8 +92,9 @@ def _knows(model: type[Model], value: Any) -> bool:
 def _lay(files: dict[str, Any], home: str, value: Any) -> None:
     petition = "procedures/petition.yaml"
     if isinstance(value, list):
-        entry = value[0]
-        places = {Step: petition, Law: "laws.yaml", Document: home or "documents.yaml", Planned: "planned.yaml", Case: "cases.yaml"}
+        places = {
+            Step: petition, Law: "laws.yaml", Document: "documents.yaml", Planned: "planned.yaml", Case: "cases.yaml",
+        }  # fmt: skip
         model = next(model for model in places if all(_knows(model, entry) for entry in value))
         place = home or places[model]
         if model is Step:

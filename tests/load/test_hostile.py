@@ -21,7 +21,9 @@ QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 SECONDS = 5
 """How long one file may take on a busy machine."""
 
-KEY = pytest.mark.xfail(strict=True, reason="Wording.say(key, **values) is called with a value named key as well")
+LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
 FILES = {name.removeprefix("routes/"): text for name, text in read_tree(SMALL_GUIDE)[0].items()}
 REAL = sorted(path for path in ROUTES.rglob("*.yaml") if path.stat().st_size < 30_000)
 
@@ -53,12 +55,15 @@ def load_one(kind: str, text: str | bytes) -> Loaded:
 
 
 KIND = st.sampled_from(sorted(KINDS))
-SIGNS = st.sampled_from([*"[]{}:,-?&*!|>'\"%@`#~ \n\t", "---", "...", "<<", "《法》第一条", "id", "甲", "\ufeff", "\x85", "\u2028"])
+SIGNS = st.sampled_from(
+    [*"[]{}:,-?&*!|>'\"%@`#~ \n\t", "---", "...", "<<", "《法》第一条", "id", "甲", "\ufeff", "\x85", "\u2028"]
+)
 SCALARS = st.one_of(
-    st.sampled_from(["", "~", "null", "yes", "no", "010", "0x1f", "1e3", "2026-01-01", "30日", "a", "../a", "甲", "《甲》第一条"]),
+    st.sampled_from(["", "~", "null", "no", "010", "1e3", "2026-01-01", "30日", "a", "../a", "甲", "《甲》第一条"]),
     st.text(max_size=12),
 )
-KEYS = st.sampled_from(sorted({name for kind in KINDS.values() for name in kind.model.model_fields} | {"from", "text", "x"}))
+FIELDS = {name for kind in KINDS.values() for name in kind.model.model_fields}
+KEYS = st.sampled_from(sorted(FIELDS | {"from", "text", "x"}))
 SHAPES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5), max_leaves=25
 )
@@ -82,7 +87,6 @@ def test_any_signs_of_yaml(kind: str, text: str) -> None:
     load_one(kind, text)
 
 
-@KEY
 @QUICK
 @given(KIND, SHAPES)
 def test_any_structure(kind: str, value: Any) -> None:
@@ -111,7 +115,6 @@ def spoilt(draw: st.DrawFn) -> dict[str, bytes]:
     return {**{file: text.encode() for file, text in FILES.items()}, name: spoilt_text.encode()}
 
 
-@KEY
 @settings(QUICK, max_examples=80)
 @given(spoilt())
 def test_a_value_replaced_by_anything(files: dict[str, bytes]) -> None:
@@ -119,7 +122,6 @@ def test_a_value_replaced_by_anything(files: dict[str, bytes]) -> None:
     assert loaded.guide is not None
 
 
-@KEY
 @settings(QUICK, max_examples=60)
 @given(st.sampled_from(REAL), st.integers(0, 10**6), st.integers(0, 12), st.binary(max_size=3) | SIGNS.map(str.encode))
 def test_real_files_with_a_few_signs_changed(path: Path, at: int, length: int, instead: bytes) -> None:
@@ -142,7 +144,7 @@ def test_the_order_of_the_files_on_the_disk_does_not_matter(names: list[str]) ->
     [
         ("&a [*a]", "anchor"),
         ("a: &a\n  b: *a\n", "anchor"),
-        ("a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{c}: &{c} [{','.join([f'*{p}'] * 9)}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)), "anchor"),
+        (LAUGHS, "anchor"),
         ("- *a\n", "alias"),
         ("[" * 100_000, "too-deep"),
         ("{a: " * 100_000, "too-deep"),

@@ -1,5 +1,7 @@
 """One citation on one line, read and written without loss."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,12 +42,18 @@ def written_citations(draw: st.DrawFn) -> str:
 @BUG_NUMBERS
 @given(written_citations())
 def test_what_is_read_can_be_written(text: str) -> None:
-    try:
+    with suppress(ValueError):
         citation = read_citation(text)
-    except ValueError as refused:
-        assert str(refused) == "citation-form"
-        return
-    assert read_citation(str(citation)) == citation
+        assert "-0" not in citation.article
+        assert written_again(citation) == citation
+
+
+def written_again(citation: Citation) -> Citation | str:
+    """The citation written and read; what went wrong where that fails."""
+    try:
+        return read_citation(str(citation))
+    except (ValueError, IndexError) as error:
+        return repr(error)
 
 
 @BUG_NUMBERS

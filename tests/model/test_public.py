@@ -10,7 +10,7 @@ from conftest import TODAY
 
 from generator.check import Context, staff_leak
 from generator.load import load_guide
-from generator.model import KINDS, Guide, Model, Path, walk
+from generator.model import KINDS, Guide, Model, NotFor, Path, Unfit, walk
 from generator.pipeline import Checked
 from generator.wording import Wording
 
@@ -178,3 +178,25 @@ def test_a_public_part_that_names_a_staff_document_is_reported(guide: Guide, pla
     tables |= {"procedures": {"petition": petition}, "matters": {"street-light": matter}}
     found = list(staff_leak.check(Context(Guide(**tables), TODAY)))
     assert [place in finding.path for finding in found] == [True]
+
+
+@pytest.mark.xfail(strict=True, reason="no rule sees a public road into a procedure for staff: look-ups then fail")
+@pytest.mark.parametrize("place", ["routes", "unfit", "remedies", "not_for"])
+def test_a_public_road_into_a_staff_procedure_is_reported(guide: Guide, place: str) -> None:
+    petition, matter = guide.procedures["petition"], guide.matters["street-light"]
+    inner = petition.model_copy(update={"id": "inner", "audience": "staff", "ends": petition.ends[:1]})
+    route = matter.routes.first[0].model_copy(update={"procedure": "inner"})
+    if place == "routes":
+        matter = matter.model_copy(update={"routes": matter.routes.model_copy(update={"also": (route,)})})
+    elif place == "unfit":
+        unfit = Unfit(procedure="inner", why="甲", basis=route.basis)
+        matter = matter.model_copy(update={"routes": matter.routes.model_copy(update={"unfit": (unfit,)})})
+    elif place == "remedies":
+        remedy = petition.ends[1].remedies[0].model_copy(update={"procedure": "inner"})
+        ends = (petition.ends[0], petition.ends[1].model_copy(update={"remedies": (remedy,)}))
+        petition = petition.model_copy(update={"ends": ends})
+    else:
+        petition = petition.model_copy(update={"not_for": (NotFor(when="甲", instead=("inner",)),)})
+    tables: dict[str, Any] = {entry.name: getattr(guide, entry.name) for entry in fields(guide)}
+    tables |= {"procedures": {"petition": petition, "inner": inner}, "matters": {"street-light": matter}}
+    assert list(staff_leak.check(Context(Guide(**tables), TODAY)))

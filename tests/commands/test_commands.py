@@ -1,0 +1,298 @@
+"""Every command as a person calls it: what is said, and with which status it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built import HERE
+from click.testing import CliRunner, Result
+from conftest import TODAY
+
+from generator import __version__
+from generator.check import RULES
+from generator.cli import COMMANDS, routemap
+from generator.project import Project
+from generator.wording import load_wording
+
+PROBLEMS = sorted({key.partition(".")[0] for key in load_wording().section("problem")})
+
+
+def run(root: Path, *arguments: str, today: str = str(TODAY)) -> Result:
+    result = CliRunner().invoke(routemap, ["-C", str(root), *arguments], env={"ROUTEMAP_TODAY": today})
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def process(*arguments: str, cwd: Path = HERE) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, timeout=60,
+        env=os.environ | {"ROUTEMAP_TODAY": str(TODAY), "PYTHONPATH": str(HERE), "LC_ALL": "C", "PYTHONUTF8": "0"},
+    )  # fmt: skip
+
+
+def _spoil(root: Path) -> None:
+    file = root / "routes" / "matters" / "street-light.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("category: n", "categori: n"), encoding="utf-8")
+
+
+def _has_chinese(text: str) -> bool:
+    return any("一" <= sign <= "鿿" for sign in text)
+
+
+# ---- the door ----
+
+
+def test_help_lists_every_command_in_chinese() -> None:
+    result = run(HERE, "--help")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    for name in COMMANDS:
+        line = next(line for line in lines if line.strip().startswith(name + " "))
+        assert _has_chinese(line), line
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_in_chinese(name: str) -> None:
+    result = run(HERE, name, "--help")
+    assert result.exit_code == 0
+    text = result.output.partition("Options:")
+    assert _has_chinese(text[0])
+    for line in text[2].splitlines():
+        if line.strip().startswith("-") and "--help" not in line and len(line.split("  ")) > 2:
+            assert _has_chinese(line), line
+
+
+def test_version() -> None:
+    assert run(HERE, "--version").output.strip() == f"routemap {__version__}"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build-all"], ["check", "--format", "xml"], ["build", "-e", "secret"], ["explain", "no-such-rule"], ["explain"],
+        ["show", "no-such-thing"], ["new", "laws", "x"], ["new", "matters", "Not Kebab"], ["new", "matters", "../evil"],
+        ["search"], ["search", "x", "-n", "0"], ["export", "csv"], ["serve", "-p", "0"], ["impact", "没有的法"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_usage_ends_with_2(small: Path, arguments: list[str]) -> None:
+    result = run(small.parent, *arguments)
+    assert result.exit_code == 2, result.output
+    assert "Error" in result.output
+
+
+@pytest.mark.parametrize("text", ['colour = "red"', "routes = 3", "routes = ", 'language = "xx"'])
+def test_a_project_file_that_cannot_be_used_is_wrong_usage(small: Path, text: str) -> None:
+    (small.parent / "routemap.toml").write_text(text)
+    result = run(small.parent, "check")
+    assert result.exit_code == 2
+    assert "routemap.toml" in result.output
+
+
+def test_a_day_that_is_none_is_wrong_usage(small: Path) -> None:
+    result = run(small.parent, "check", today="gestern")
+    assert result.exit_code == 2
+    assert "gestern" in result.output
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    assert run(tmp_path / "nowhere", "check").exit_code == 2
+
+
+# ---- check ----
+
+
+def test_a_clean_guide_ends_with_0(small: Path) -> None:
+    result = run(small.parent, "check")
+    assert (result.exit_code, result.output) == (0, "0 个错误，0 个警告，0 个提示\n")
+
+
+def test_errors_end_with_1_and_are_all_shown(small: Path) -> None:
+    _spoil(small.parent)
+    result = run(small.parent, "check")
+    assert result.exit_code == 1
+    assert "routes/matters/street-light.yaml:6:1: error: 不认识的名称「categori」 [unknown-key]" in result.output
+    assert "    6 | categori: neighbours\n      | ^^^^^^^^\n" in result.output
+    assert "[missing-key]" in result.output
+
+
+def test_check_as_json_and_for_a_ci(small: Path) -> None:
+    assert json.loads(run(small.parent, "check", "-f", "json").output) == []
+    assert run(small.parent, "check", "-f", "ci").output == ""
+    _spoil(small.parent)
+    rows = json.loads(run(small.parent, "check", "-f", "json").output)
+    assert {row["severity"] for row in rows} == {"error"}
+    lines = run(small.parent, "check", "-f", "ci").output.splitlines()
+    assert len(lines) == len(rows)
+    assert all(line.startswith("::error file=routes/") for line in lines)
+
+
+def test_no_routes_at_all_is_a_problem_like_any_other(tmp_path: Path) -> None:
+    result = run(tmp_path, "check")
+    assert result.exit_code == 1
+    assert "[no-folder]" in result.output
+
+
+def test_a_broken_statute_folder_is_no_traceback(small: Path) -> None:
+    (small.parent / "statutes" / "index.json").write_text("{")
+    result = run(small.parent, "check")
+    assert result.exit_code in (0, 1, 2)
+
+
+# ---- build ----
+
+
+def test_building_says_what_it_did_and_does_nothing_twice(project: Project) -> None:
+    first = run(project.root, "build")
+    assert (first.exit_code, "public：" in first.output) == (0, True), first.output
+    index = project.site("public") / "index.html"
+    made = index.stat().st_mtime_ns
+    assert run(project.root, "build").output == "没有变化，site 还是最新的\n"
+    assert index.stat().st_mtime_ns == made
+    assert "页，写在 site" in run(project.root, "build", "--force").output
+    assert not project.site("staff").exists()
+
+
+def test_errors_keep_the_last_site(project: Project) -> None:
+    run(project.root, "build")
+    page = project.site("public") / "matters" / "street-light.html"
+    before = page.read_bytes()
+    _spoil(project.root)
+    result = run(project.root, "build")
+    assert result.exit_code == 1
+    assert "没有发布：上一次的网站原样保留在 site" in result.output
+    assert "[unknown-key]" in result.output
+    assert page.read_bytes() == before
+
+
+# ---- new ----
+
+
+@pytest.mark.parametrize("kind", ["matters", "procedures", "topics"])
+def test_what_is_new_is_clean(real_copy: Path, kind: str) -> None:
+    before = run(real_copy, "check").output
+    result = run(real_copy, "new", kind, "brand-new", "--title", "新建的一件")
+    assert (result.exit_code, result.output) == (0, f"建好了 routes/{kind}/brand-new.yaml。填好以后运行 routemap check\n")
+    text = (real_copy / "routes" / kind / "brand-new.yaml").read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../../schemas/{kind}.json\nid: brand-new\ntitle: 新建的一件\n")
+    after = run(real_copy, "check", "--notes")
+    assert [line for line in after.output.splitlines() if "brand-new" in line and ": error:" in line] == []
+    assert [line for line in after.output.splitlines() if "brand-new" in line and ": warning:" in line] == []
+    assert before.splitlines()[-1].split("，")[:2] == after.output.splitlines()[-1].split("，")[:2]
+
+
+def test_new_never_overwrites(small: Path) -> None:
+    before = (small / "matters" / "street-light.yaml").read_bytes()
+    result = run(small.parent, "new", "matters", "street-light")
+    assert result.exit_code == 2
+    assert "routes/matters/street-light.yaml 已经有了" in result.output
+    assert (small / "matters" / "street-light.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("title", ["a: b", "[x", "'", "#无", "{a", "<b>", "a\nid: b"])
+def test_a_title_that_is_no_plain_text_is_refused_or_harmless(small: Path, title: str) -> None:
+    result = run(small.parent, "new", "topics", "odd", "--title", title)
+    assert result.exit_code in (0, 2)
+    assert result.exit_code == 0 or not (small / "topics" / "odd.yaml").exists()
+
+
+# ---- show, explain, search, export ----
+
+
+def test_show_a_matter_and_a_procedure(small: Path) -> None:
+    matter = run(small.parent, "show", "street-light").output
+    assert "门口的路灯坏了没人修（路灯不亮）\n先做这件：先记下路灯的位置。" in matter
+    assert "[首选] 信访办理 · 街道办事处、信访部门" in matter
+    assert "60" in matter
+    procedure = run(small.parent, "show", "petition").output
+    assert "2. [有权处理的机关] 办理：调查核实，出具意见书。" in procedure
+    assert "到期没有答复 → silent" in procedure
+    assert "第三十五条" in procedure
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
+def test_every_rule_explains_itself(rule: object) -> None:
+    result = run(HERE, "explain", rule.ID)  # type: ignore[attr-defined]
+    assert result.exit_code == 0
+    assert result.output.count("\n## ") == 4 or result.output.count("## ") >= 4, result.output
+    assert _has_chinese(result.output.splitlines()[0])
+
+
+@pytest.mark.parametrize("name", [name for name in PROBLEMS if name not in {rule.ID for rule in RULES}])
+def test_every_problem_of_loading_explains_itself(name: str) -> None:
+    result = run(HERE, "explain", name)
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) == 3
+    assert _has_chinese(result.output)
+
+
+def test_search(small: Path) -> None:
+    found = run(small.parent, "search", "路灯")
+    assert found.exit_code == 0
+    assert found.output.startswith("matter:street-light  ")
+    rows = json.loads(run(small.parent, "search", "路灯", "--json").output)
+    assert rows[0] == {
+        "result": "matter:street-light", "title": rows[0]["title"], "url": "matters/street-light.html", "why": rows[0]["why"]
+    }  # fmt: skip
+    assert len(json.loads(run(small.parent, "search", "信访", "--json", "-n", "1").output)) == 1
+
+
+def test_search_finds_nothing(small: Path) -> None:
+    nothing = run(small.parent, "search", "zzzzqqqq")
+    assert (nothing.exit_code, nothing.output) == (1, "没有找到\n")
+    as_json = run(small.parent, "search", "zzzzqqqq", "--json")
+    assert (as_json.exit_code, json.loads(as_json.output)) == (1, [])
+
+
+def test_search_keeps_staff_documents_to_staff(small: Path) -> None:
+    assert "transfer-slip" not in run(small.parent, "search", "信访事项转送单").output
+    assert "document:transfer-slip" in run(small.parent, "search", "信访事项转送单", "-e", "staff").output
+
+
+def test_export_to_a_file_and_to_the_terminal(small: Path, tmp_path: Path) -> None:
+    printed = run(small.parent, "export", "json").output
+    target = tmp_path / "out.json"
+    assert run(small.parent, "export", "json", "-o", str(target), "-e", "staff").exit_code == 0
+    data, staff = json.loads(printed), json.loads(target.read_text(encoding="utf-8"))
+    assert (data["edition"], staff["edition"]) == ("public", "staff")
+    assert len(staff["documents"]) == len(data["documents"]) + 1
+
+
+def test_nothing_is_exported_with_errors(small: Path, tmp_path: Path) -> None:
+    _spoil(small.parent)
+    result = run(small.parent, "export", "json", "-o", str(tmp_path / "out.json"))
+    assert result.exit_code == 1
+    assert not (tmp_path / "out.json").exists()
+
+
+# ---- as real processes ----
+
+
+def test_a_process_speaks_utf8_whatever_the_terminal(small: Path) -> None:
+    ran = process("-C", str(small.parent), "check")
+    assert (ran.returncode, ran.stdout.decode()) == (0, "0 个错误，0 个警告，0 个提示\n")
+    _spoil(small.parent)
+    ran = process("-C", str(small.parent), "check")
+    assert ran.returncode == 1
+    assert "不认识的名称" in ran.stdout.decode()
+    assert ran.stderr == b""
+
+
+def test_processes_end_with_their_status(small: Path) -> None:
+    assert process("--help").returncode == 0
+    assert process("no-such-command").returncode == 2
+    shown = process("show", "petition", cwd=small.parent)
+    assert (shown.returncode, "信访办理" in shown.stdout.decode()) == (0, True)
+
+
+def test_the_installed_program_is_the_same(small: Path) -> None:
+    program = Path(sys.executable).with_name("routemap")
+    if not program.exists():
+        pytest.skip("the package is not installed beside this Python, so there is no routemap program")
+    ran = subprocess.run([program, "-C", small.parent, "search", "路灯"], capture_output=True, timeout=60)
+    assert ran.returncode == 0
+    assert "street-light" in ran.stdout.decode()
