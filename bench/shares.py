@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import wraps
+from importlib import import_module
 from typing import Any
 
 from .projects import Ours, environment
@@ -63,11 +64,11 @@ def _watched_build(folder: str) -> dict[str, float]:
     os.chdir(folder)
     watch = _Watch()
     started = time.process_time()
-    from generator import pipeline
     from generator.cli import routemap
-    from generator.commands import building
     from generator.render import Renderer
 
+    pipeline: Any = import_module("generator.pipeline")
+    building: Any = import_module("generator.commands.building")
     watch.seconds["start"] = time.process_time() - started
     pipeline.load_guide = watch.timed("load", pipeline.load_guide)
     pipeline.draw_charts = watch.timed("layout", pipeline.draw_charts)

@@ -80,9 +80,7 @@ class Growing:
             for law in self.base["laws"].values()
         )
         once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics"))
-        public = sum(
-            thing.get("audience") != "staff" for kind in COPIED for thing in self.made[kind].values()
-        )
+        public = sum(str(t.get("audience")) != "staff" for kind in COPIED for t in self.made[kind].values())
         return ALONE + laws + once + public + 2 * len(self._practised())
 
     def reference(self, kind: str, name: str, copy: int) -> str | None:
@@ -107,15 +105,15 @@ def grow(base: Tables, pages: int) -> Growing:
     for name in base["categories"]:  # planned matters name them
         growing.add("categories", name, 0)
     cases: dict[str, list[str]] = {}
-    for name, case in base["cases"].items():
-        cases.setdefault(case["matter"], []).append(name)
+    for case_name, case in base["cases"].items():
+        cases.setdefault(case["matter"], []).append(case_name)
     around = sum(len(base[kind]) for kind in COPIED if kind not in ("matters", "cases"))
     for copy in range(len(PLACES)):
         alone = copy > 0 and growing.pages() + around > pages
         for matter in base["matters"]:
             growing.add("matters", matter, copy, alone)
-            for case in cases.get(matter, ()):
-                growing.add("cases", case, copy, alone)
+            for one in cases.get(matter, ()):
+                growing.add("cases", one, copy, alone)
             if growing.pages() >= pages:
                 return growing
     raise ValueError(f"{pages} pages are too many")

@@ -2,10 +2,12 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from . import __version__
+from .project import BadProject
 from .wording import load_wording
 
 _say = load_wording().say
@@ -28,6 +30,13 @@ class Commands(click.Group):
         command = import_module(f"generator.commands.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """A project that cannot be used is wrong usage, whichever command finds out."""
+        try:
+            return super().invoke(ctx)
+        except BadProject as error:
+            raise click.UsageError(str(error)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading them."""

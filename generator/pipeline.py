@@ -12,7 +12,7 @@ from .load import Loaded, Memory, Places, load_guide, load_statutes
 from .lock import Seal, fingerprint, read_lock
 from .model import Citation, Clock, Guide, Law
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
-from .project import Project
+from .project import BadProject, Project
 from .render import Renderer, Settings, Verification
 from .wording import Wording, load_wording
 
@@ -38,10 +38,14 @@ class Checked:
 
 
 def check_project(project: Project, today: date, memory: Memory | None = None, rules: bool = True) -> Checked:
-    """Load the definitions and run every rule. With errors from loading the rules do not run."""
+    """Load the definitions and run every rule. With errors from loading the rules do not run. Raises BadProject."""
     wording = load_wording(project.language)
     loaded = load_guide(project.routes, wording, memory)
-    context = Context(loaded.guide, today, load_statutes(project.statutes))
+    try:
+        statutes = load_statutes(project.statutes)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise BadProject(f"{project.statutes}: {error}") from None
+    context = Context(loaded.guide, today, statutes)
     problems = list(loaded.problems)
     seals = read_lock(project.lock)
     if rules and not has_errors(problems):

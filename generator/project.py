@@ -49,6 +49,9 @@ def read_project(root: Path) -> Project:
     unknown = sorted(set(data) - _KNOWN)
     if unknown or not all(isinstance(value, str) for value in data.values()):
         raise BadProject(f"{NAME}: {', '.join(unknown) or 'every setting is a text'} (known: {', '.join(sorted(_KNOWN))})")
+    language = data.get("language", "zh-CN")
+    if not (Path(__file__).parent / "wording" / f"{language}.toml").is_file():
+        raise BadProject(f"{NAME}: language: {language}")
     statutes = data.get("statutes")
     return Project(
         root=root,
@@ -56,7 +59,7 @@ def read_project(root: Path) -> Project:
         statutes=(root / statutes).resolve() if statutes else None,
         lock=root / data.get("lock", "routemap.lock.json"),
         cache=root / data.get("cache", ".cache/routemap"),
-        language=data.get("language", "zh-CN"),
+        language=language,
         site_name=data.get("site_name", "路线图"),
         site_url=data.get("site_url", ""),
         edit_url=data.get("edit_url", ""),

@@ -35,6 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Clocks strictly, statements from their own basis, other prose from any citation around it."""
     if context.statutes is None:
         return
+    proved: dict[str, set[Amount]] = {}
     for kind, name, thing in context.guide.everything():
         if kind in SKIPPED:
             continue
@@ -55,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
                 if path in owned or _is_told(path) or not (stated := amounts(part)):
                     continue
                 if around is None:
-                    around = context.amounts_in(_around(context, kind, thing))
+                    around = _around(context, thing, proved)
                 for amount in sorted(stated - around, key=str):
                     yield Finding(kind, name, path, {"amount": say(amount), "basis": ""}, "prose")
 
@@ -100,14 +101,19 @@ def _clock(context: Context, clock: Clock) -> Iterator[tuple[Path, Amount]]:
         yield ("extend", "by"), (extension.by.length, extension.by.unit)
 
 
-def _around(context: Context, kind: str, thing: Model) -> list[Citation]:
-    """The citations that prove the free prose of a definition: its own and those of the procedures it uses."""
-    found = list(citations_in(thing))
+def _around(context: Context, thing: Model, proved: dict[str, set[Amount]]) -> set[Amount]:
+    """What proves the free prose of a definition: the words it cites and those that its procedures cite.
+
+    `proved` keeps what each procedure gives: thousands of matters use the same few.
+    """
+    found = context.amounts_in(citations_in(thing))
     guide = context.guide
     matter = guide.matters[thing.matter] if isinstance(thing, Case) else thing if isinstance(thing, Matter) else None
     if matter is not None:
-        found += citations_in(matter) if thing is not matter else ()
+        found |= context.amounts_in(citations_in(matter)) if thing is not matter else set()
         ways = [route.procedure for route in matter.routes.fit] + [unfit.procedure for unfit in matter.routes.unfit]
         for name in ways:
-            found += citations_in(guide.procedures[name])
+            if name not in proved:
+                proved[name] = context.amounts_in(citations_in(guide.procedures[name]))
+            found |= proved[name]
     return found

@@ -36,9 +36,12 @@ def check(context: Context) -> Iterator[Finding]:
     guide = context.guide
     hidden = {name for name, document in guide.documents.items() if document.audience == "staff"}
     words = {guide.documents[name].title for name in hidden if len(guide.documents[name].title) >= 4}
+    inner = {name: procedure.title for name, procedure in guide.procedures.items() if procedure.audience == "staff"}
     for kind, name, thing in guide.public().everything():
         for path, text in texts_in(thing):
-            if text in hidden and _names_document(kind, path):
+            if text in inner and _names_procedure(path):
+                yield Finding(kind, name, path, {"document": inner[text]}, "procedure")
+            elif text in hidden and _names_document(kind, path):
                 yield Finding(kind, name, path, {"document": guide.documents[text].title})
             else:
                 for word in words:
@@ -48,3 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _names_document(kind: str, path: Path) -> bool:
     return kind in ("procedures", "matters") and any(part in ("needs", "gives", "document", "bring") for part in path)
+
+
+def _names_procedure(path: Path) -> bool:
+    return any(part in ("procedure", "after", "instead", "not") for part in path)

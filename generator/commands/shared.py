@@ -13,11 +13,8 @@ say = load_wording().say
 
 
 def project_of(context: click.Context) -> Project:
-    """The project of the call; a project file that cannot be used is wrong usage."""
-    try:
-        return read_project(Path(str(context.obj or ".")))
-    except BadProject as error:
-        raise click.UsageError(str(error)) from None
+    """The project of the call. Raises BadProject, which cli.py reports."""
+    return read_project(Path(str(context.obj or ".")))
 
 
 def today() -> date:

@@ -17,6 +17,10 @@ from .validate import Complaint, validate
 __all__ = ["Loaded", "Memory", "Places", "Spot", "find_sources", "load_guide", "load_statutes"]
 
 
+MOST = 200
+"""How many complaints of one file are told. Whoever has more repairs these first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading gives. With errors among the problems the guide may lack definitions."""
@@ -78,7 +82,9 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
         problems.append(_tell(wording, spot, complaint.id, complaint.values, complaint.variant))
     for kind, name, complaint in link(guide):
         spot = places.locate(kind, name, complaint.path)
-        values = dict(complaint.values) | {"what": wording.say(f"reference.{complaint.values['what']}")}
+        values = dict(complaint.values)
+        if "what" in values:
+            values["what"] = wording.say(f"reference.{values['what']}")
         problems.append(_tell(wording, spot, complaint.id, values, complaint.variant))
     return Loaded(guide, sort_problems(problems), places, tuple(source.file for source in sources))
 
@@ -111,7 +117,7 @@ def _read_file(source: Source) -> _File:
             things.append((index, found))
         else:
             complaints += [((*top, *complaint.path), complaint) for complaint in found]
-    return _File(tuple(things), tuple(complaints))
+    return _File(tuple(things), tuple(complaints[:MOST]))
 
 
 def _line(source: Source, number: int) -> str:

@@ -17,6 +17,7 @@ from ..model import (
     Planned,
     Procedure,
     Term,
+    Topic,
 )
 from .validate import Complaint, nearest
 
@@ -32,12 +33,33 @@ class _Reference:
 def link(guide: Guide) -> Iterator[tuple[str, str, Complaint]]:
     """Kind, id and complaint for every reference to something that does not exist."""
     for kind, name, thing in guide.everything():
+        for path, repeated in _repeated(thing):
+            yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
         for reference in _references(guide, thing):
             if reference.id not in reference.known:
                 near = nearest(reference.id, list(reference.known))
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)
+
+
+def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:
+    """Ids that stand twice inside one definition: steps and ends share their names, so do the routes of a matter."""
+    named: list[tuple[Path, str]] = []
+    if isinstance(thing, Procedure):
+        named += ((("steps", index, "id"), step.id) for index, step in enumerate(thing.steps))
+        named += ((("ends", index, "id"), end.id) for index, end in enumerate(thing.ends))
+    elif isinstance(thing, Topic):
+        named += ((("sections", index, "id"), section.id) for index, section in enumerate(thing.sections))
+    elif isinstance(thing, Matter):
+        for group in ("first", "also", "then"):
+            routes = enumerate(getattr(thing.routes, group))
+            named += ((("routes", group, index, "id" if route.id else "procedure"), route.name) for index, route in routes)
+    seen: set[str] = set()
+    for path, name in named:
+        if name in seen:
+            yield path, name
+        seen.add(name)
 
 
 def _references(guide: Guide, thing: Model) -> Iterator[_Reference]:

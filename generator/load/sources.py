@@ -32,7 +32,7 @@ def find_sources(root: Path) -> Iterator[Source]:
     for folder, folders, names in os.walk(root):
         folders.sort()
         for name in list(folders):
-            if not (Path(folder) / name).resolve().is_relative_to(base):
+            if not _resolve(Path(folder) / name).is_relative_to(base):
                 folders.remove(name)
                 yield _source(root, Path(folder) / name, "outside-folder")
         for name in sorted(names):
@@ -41,10 +41,17 @@ def find_sources(root: Path) -> Iterator[Source]:
                 continue
             if path.suffix not in (".yaml", ".yml"):
                 yield _source(root, path, "not-yaml")
-            elif not path.resolve().is_relative_to(base):
+            elif not _resolve(path).is_relative_to(base):
                 yield _source(root, path, "outside-folder")
             else:
                 yield _source(root, path, "")
+
+
+def _resolve(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return path
 
 
 def _source(root: Path, path: Path, trouble: str) -> Source:

@@ -1,5 +1,6 @@
 """Plain values to model classes. Every validation error becomes a complaint at its own place, with "did you mean"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,6 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..model import KINDS, Model, Path
+
+# What pydantic adds: function-before[as_list(), …], tuple[…]. A key of an author can look alike: see `unknown-key`.
+_ADDED = re.compile(r"(?:function-(?:before|after|wrap|plain)|tuple)\[.*\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
     kind, context, found = error["type"], error.get("ctx", {}), error.get("input")
     shown = found if isinstance(found, str) and len(found) <= 60 else ""
     if kind == "extra_forbidden":
-        key = str(path[-1])
+        key = str(error["loc"][-1])
+        path = (*_path(model, error["loc"][:-1]), key)
         near = nearest(key, _keys(model, path[:-1]))
         return Complaint("unknown-key", path, {"key": key, "near": near}, "near" if near else "", at_key=True)
     if kind == "missing":
@@ -76,7 +81,7 @@ def _shape(kind: str) -> str:
 
 def _path(model: type[BaseModel], location: tuple[Any, ...]) -> Path:
     """Drop what pydantic adds to a path for unions and one-or-many fields."""
-    return tuple(part for part in location if isinstance(part, int) or not str(part).startswith(("function-", "tuple[")))
+    return tuple(part for part in location if isinstance(part, int) or not _ADDED.fullmatch(str(part)))
 
 
 def _keys(model: type[BaseModel], path: Path) -> list[str]:

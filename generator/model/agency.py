@@ -15,10 +15,10 @@ Level = Literal["national", "province", "city", "county", "township"]
 class Hotline(Model):
     """A national short number. Unconfirmed ones are shown as such."""
 
-    number: Annotated[str, Field(pattern=r"^\d{3,6}$", description="号码，加引号")]
+    number: Annotated[str, Field(pattern=r"^[0-9]{3,6}$", description="号码，加引号")]
     for_: Annotated[Text, Field(alias="for", description="用来做什么")]
     status: Annotated[Literal["confirmed", "unconfirmed"], Field(description="有没有核实")]
-    merged_into: Annotated[str | None, Field(pattern=r"^\d{3,6}$", description="并入哪个号码")] = None
+    merged_into: Annotated[str | None, Field(pattern=r"^[0-9]{3,6}$", description="并入哪个号码")] = None
     emergency: Annotated[Literal["yes"] | None, Field(description="紧急号码")] = None
 
 

@@ -1,15 +1,42 @@
 """What all definitions share: the strict base class and the scalar types."""
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 """A stable kebab-case name. It becomes a file name and an address, so nothing else is allowed in it."""
 
 Text = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"^[^<>\x00-\x1f\x7f]+$")]
 """One line of plain text. Markup is refused, so no template ever has to trust an author."""
+
+
+
+def read_day(value: Any) -> Any:
+    """A day written 2026-05-01. Numbers and points in time, which pydantic would read too, are a ValueError."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError("wrong-date")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError("wrong-date") from None
+    return value
+
+
+def read_count(value: Any) -> Any:
+    """A whole number from 1, written in plain figures; anything else is a ValueError."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+            raise ValueError("wrong-number")
+        return int(value)
+    return value
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+Count = Annotated[int, BeforeValidator(read_count), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[1-9][0-9]*$"})]
 
 Ids = tuple[Id, ...]
 Audience = Literal["public", "staff"]
@@ -26,6 +53,6 @@ class Review(Model):
 
     author: Annotated[Text, Field(description="起草人")]
     reviewer: Annotated[Text | None, Field(description="复核人，不能是起草人")] = None
-    reviewed_on: Annotated[date | None, Field(description="哪天复核的")] = None
-    review_by: Annotated[date | None, Field(description="最晚哪天要再看一遍")] = None
+    reviewed_on: Annotated[Day | None, Field(description="哪天复核的")] = None
+    review_by: Annotated[Day | None, Field(description="最晚哪天要再看一遍")] = None
     open: Annotated[tuple[Text, ...], Field(description="还没有查清的问题")] = ()

@@ -53,14 +53,12 @@ def read_citation(value: Any) -> Citation:
     found = _FORM.fullmatch(value) if isinstance(value, str) else None
     if not found:
         raise ValueError("citation-form")
-    law, article, inserted, paragraph, item = found.groups()
-    number = str(read_numeral(article)) + (f"-{read_numeral(inserted)}" if inserted else "")
-    return Citation(
-        law=law,
-        article=number,
-        paragraph=int(read_numeral(paragraph)) if paragraph else None,
-        item=int(read_numeral(item)) if item else None,
-    )
+    law, *signs = found.groups()
+    numbers = [None if sign is None else read_numeral(sign) if len(sign) <= 7 else 0 for sign in signs]
+    if not all(number is None or (isinstance(number, int) and 0 < number < 10_000) for number in numbers):
+        raise ValueError("citation-form")
+    article, inserted, paragraph, item = (None if number is None else int(number) for number in numbers)
+    return Citation(law, f"{article}-{inserted}" if inserted else str(article), paragraph, item)
 
 
 def as_list(value: Any) -> Any:

@@ -6,12 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
-from .base import Model, Text
+from .base import Count, Model, Text
 from .citation import Basis
 
 Unit = Literal["hour", "day", "workday", "month", "year"]
 UNIT_NAMES: dict[str, Unit] = {"小时": "hour", "日": "day", "个工作日": "workday", "个月": "month", "年": "year"}
-_FORM = re.compile(r"([1-9]\d*)(小时|个工作日|日|个月|年)")
+_FORM = re.compile(r"([1-9][0-9]{0,5})(小时|个工作日|日|个月|年)")
 _HOURS: dict[Unit, float] = {"hour": 1, "day": 24, "workday": 33.6, "month": 730, "year": 8760}
 
 
@@ -58,7 +58,7 @@ class Extension(Model):
     """By how much a clock may be prolonged, how often, and when or on whose approval."""
 
     by: Annotated[Length | None, Field(description="延长多久；法律没有封顶的不写")] = None
-    times: Annotated[int, Field(ge=1, description="可以延长几次")] = 1
+    times: Annotated[Count, Field(description="可以延长几次")] = 1
     when: Annotated[Text, Field(description="什么情形、谁批准")]
 
 

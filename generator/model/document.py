@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Audience, Id, Model, Text
+from .base import Audience, Count, Id, Model, Text
 from .citation import Basis
 from .statement import Statement
 
@@ -20,7 +20,7 @@ class Document(Model):
     by: Annotated[Text, Field(description="谁出具、谁带来")]
     audience: Annotated[Audience, Field(description="public 公开，staff 内部")] = "public"
     basis: Annotated[Basis, Field(description="依据")] = ()
-    count: Annotated[int | None, Field(ge=1, description="写明应有几项内容")] = None
+    count: Annotated[Count | None, Field(description="写明应有几项内容")] = None
     contents: Annotated[tuple[Statement, ...], Field(description="必须写明的内容")] = ()
     remedy_sentence: Annotated[Statement | None, Field(description="必须写上的救济告知")] = None
     staff: Annotated[tuple[Statement, ...], Field(description="给工作人员的提示")] = ()

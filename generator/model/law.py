@@ -1,11 +1,10 @@
 """Laws: what a citation names. Nothing of a law's content is repeated here but how it counts days."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Id, Model, Text
+from .base import Count, Day, Id, Model, Text
 from .citation import Basis
 
 LawKind = Literal["law", "regulation", "rule", "party-rule", "interpretation"]
@@ -16,7 +15,7 @@ class Counting(Model):
     """How the law counts its 日. `silent` says that it says nothing; the guide then says so too."""
 
     silent: Annotated[Literal["yes"] | None, Field(description="法律没有说怎样算日子")] = None
-    workdays: Annotated[tuple[int, ...], Field(description="写作「日」但按工作日算的天数")] = ()
+    workdays: Annotated[tuple[Count, ...], Field(description="写作「日」但按工作日算的天数")] = ()
     all_workdays: Annotated[Literal["yes"] | None, Field(description="全部的「日」都按工作日算")] = None
     by: Annotated[Id | None, Field(description="其余照哪一部法律算")] = None
     first_day: Annotated[Literal["excluded"] | None, Field(description="开始的当天不算")] = None
@@ -46,8 +45,8 @@ class Law(Model):
     aliases: Annotated[tuple[Text, ...], Field(description="别的叫法")] = ()
     kind: Annotated[LawKind, Field(description="种类")]
     issuer: Annotated[Text, Field(description="制定机关")]
-    effective: Annotated[date | None, Field(description="哪天起施行")] = None
-    until: Annotated[date | None, Field(description="哪天起不再有效")] = None
+    effective: Annotated[Day | None, Field(description="哪天起施行")] = None
+    until: Annotated[Day | None, Field(description="哪天起不再有效")] = None
     status: Annotated[LawStatus, Field(description="效力")]
     replaced_by: Annotated[Id | None, Field(description="被哪一部代替")] = None
     counting: Annotated[Counting, Field(description="怎样算日子")]

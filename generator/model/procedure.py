@@ -101,7 +101,7 @@ class NotFor(Model):
     """When this is the wrong page, and which to take instead."""
 
     when: Annotated[Text, Field(description="什么情况不适用")]
-    instead: Annotated[Ids, BeforeValidator(as_list), Field(description="应当看哪一页")] = ()
+    instead: Annotated[Ids, BeforeValidator(as_list, json_schema_input_type=Id | Ids), Field(description="应当看哪一页")] = ()
     basis: Annotated[Basis, Field(description="依据")] = ()
 
 

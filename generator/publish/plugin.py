@@ -87,8 +87,11 @@ class RoutemapPlugin(BasePlugin[Options]):
             inside = bool(file.abs_src_path) and docs in Path(str(file.abs_src_path)).resolve().parents
             if not inside or (public and file.src_uri.startswith("develop/")):
                 files.remove(file)
-        for virtual in self._renderer.all_files():
-            files.append(_file(config, virtual.path, virtual.content))
+        site = Path(config.site_dir)
+        for virtual in self._renderer.all_files():  # written at once: MkDocs would keep them all in memory
+            place = site / virtual.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(virtual.content)
             if self._command == "serve":
                 self.handed_over[virtual.path] = virtual.content
         if not public:

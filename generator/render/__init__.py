@@ -1,6 +1,7 @@
 """A guide in; the files of a site out. Pure: reads no disk but its own templates, knows no clock, does not fail."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from .templating import Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
+FEW = 50
+"""How many pages are drawn and written at a time."""
+
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
 """Draws charts. Given from outside, so that rendering knows no layout engine."""
 
@@ -26,8 +30,12 @@ __all__ = ["Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile
 
 def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]:
     """Every page of an edition before it is written, or only those that the settings want."""
+    return list(_sheets(guide, wording, settings))
+
+
+def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
     makers = (entrances, matter, procedure, agency, reference, training, staff)
-    return [sheet for maker in makers for sheet in maker.sheets(guide, wording, settings)]
+    return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
 class Renderer:
@@ -41,8 +49,12 @@ class Renderer:
         self._draw = draw
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
-        """These pages, their charts drawn."""
-        sheets = list(sheets)
+        """These pages, their charts drawn. A few at a time, so that a large guide is never in memory as a whole."""
+        rest = iter(sheets)
+        while few := list(islice(rest, FEW)):
+            yield from self._write(few)
+
+    def _write(self, sheets: list[Sheet]) -> Iterator[VirtualFile]:
         drawings = self._draw(chart for sheet in sheets for chart in sheet.charts.values())
         for sheet in sheets:
             charts = {
@@ -59,10 +71,11 @@ class Renderer:
 
     def all_files(self) -> Iterator[VirtualFile]:
         """The whole edition: pages, search index, open data, assets."""
-        sheets = sheets_of(self.guide, self.wording, self.settings)
-        yield from self.write(sheets)
+        paths: list[str] = []
+        for file in self.write(_sheets(self.guide, self.wording, self.settings)):
+            paths.append(file.path)
+            yield file
         yield from search_files(self.guide, self.wording, self.settings)
-        paths = [sheet.page.path for sheet in sheets]
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings, paths)
         for asset in sorted(ASSETS.rglob("*")):
             if asset.is_file():

@@ -19,10 +19,15 @@ def page_of(kind: str, name: str) -> str:
     return f"{FOLDERS[kind]}/{name}.html"
 
 
-@lru_cache(maxsize=200_000)
 def relative(page: str, target: str) -> str:
     """The link from one page to another file of the site, an anchor kept."""
     path, sign, anchor = target.partition("#")
     if path == page or not path:
         return f"#{anchor}" if anchor else path.rpartition("/")[2] or page.rpartition("/")[2]
-    return relpath(path, dirname(page) or ".") + sign + anchor
+    return _from_folder(dirname(page) or ".", path) + sign + anchor
+
+
+@lru_cache(maxsize=50_000)
+def _from_folder(folder: str, path: str) -> str:
+    """The way to a file, the same for every page of a folder."""
+    return relpath(path, folder)

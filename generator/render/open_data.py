@@ -298,7 +298,16 @@ def linked_data(guide: Guide, kind: str, name: str) -> dict[str, Any]:
 
 
 def _json(path: str, data: dict[str, Any]) -> VirtualFile:
-    return VirtualFile(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    """JSON on one line, written row by row: the encoder's pieces of a whole guide take many times its size in memory."""
+    parts = []
+    for key, value in data.items():
+        text = f"[{','.join(map(_compact, value))}]" if isinstance(value, list) else _compact(value)
+        parts.append(f"{_compact(key)}:{text}")
+    return VirtualFile(path, f"{{{','.join(parts)}}}\n".encode())
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sitemap(site_url: str, pages: list[str]) -> str:

@@ -180,7 +180,6 @@ def test_a_public_part_that_names_a_staff_document_is_reported(guide: Guide, pla
     assert [place in finding.path for finding in found] == [True]
 
 
-@pytest.mark.xfail(strict=True, reason="no rule sees a public road into a procedure for staff: look-ups then fail")
 @pytest.mark.parametrize("place", ["routes", "unfit", "remedies", "not_for"])
 def test_a_public_road_into_a_staff_procedure_is_reported(guide: Guide, place: str) -> None:
     petition, matter = guide.procedures["petition"], guide.matters["street-light"]

@@ -62,6 +62,7 @@ def elsewhere(guide: Guide, agency: Agency) -> list[Elsewhere]:
         if name in guide.matters
     }
     found = [guide.matters[name] for name in guide.matters if name in named and name not in mine]
-    for category in categories:
-        found += [m for m in guide.matters_of_category[category] if m.id not in mine and m not in found]
+    known = mine | {matter.id for matter in found}
+    for category in categories:  # a matter has one category: none comes twice
+        found += [m for m in guide.matters_of_category[category] if m.id not in known]
     return [Elsewhere(matter, matter.routes.first[0]) for matter in found]

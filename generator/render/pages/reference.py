@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model import Guide
+from ...model import End, Guide, Procedure
 from ...wording import Wording
 from ..addresses import page_of
 from ..settings import Settings
@@ -26,19 +26,17 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
 
 def _documents(guide: Guide, settings: Settings) -> Iterator[Sheet]:
     kinds: dict[str, list[object]] = {}
+    endings: dict[str | None, list[tuple[Procedure, End]]] = {}
+    for procedure in guide.procedures.values():
+        for end in procedure.ends:
+            endings.setdefault(end.document, []).append((procedure, end))
     for document in guide.documents.values():
         kinds.setdefault(document.kind, []).append(document)
         page = Page(page_of("documents", document.id), settings.files.get(("documents", document.id), ""))
-        ending = [
-            (procedure, end)
-            for procedure in guide.procedures.values()
-            for end in procedure.ends
-            if end.document == document.id
-        ]
         values = {
             "document": document,
             "uses": guide.document_uses[document.id],
-            "ending": ending,
+            "ending": endings.get(document.id, []),
             "matters": guide.brought_to[document.id],
             "laws": by_law(guide, (document,)),
         }

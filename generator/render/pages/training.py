@@ -80,6 +80,8 @@ def _matters(guide: Guide, case: Case, matter: Matter) -> list[Choice]:
                 wrong.setdefault(name, other.when)
     near = (*matter.related, *(m.id for m in guide.matters_of_category[matter.category]), *guide.matters)
     for name in near:
+        if len(wrong) >= CHOICES:  # more than are shown
+            break
         if name in guide.matters and name != matter.id:
             wrong.setdefault(name, "")
     choices = [Choice(guide.matters[name].plain, False, why) for name, why in list(wrong.items())[: CHOICES - 1]]

@@ -1,0 +1,34 @@
+"""`python -m bench`: measure, print the table, write nothing into the checkout unless told to."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from .suite import Suite
+from .table import as_markdown
+
+
+def main() -> None:
+    """Read the options and run."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="our own content only, one run: about two minutes")
+    parser.add_argument("--full", action="store_true", help="plain Material at 8,500 pages too: may take half an hour")
+    parser.add_argument("--runs", type=int, default=3, help="runs in turn; the largest guide has one")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/bench.md")
+    given = parser.parse_args()
+    runs = 1 if given.quick else given.runs
+    with tempfile.TemporaryDirectory(prefix="routemap-bench-") as work:
+        suite = Suite(Path(work), runs, lambda text: print(text, file=sys.stderr, flush=True))
+        if given.quick:
+            suite.quick()
+        else:
+            suite.whole(given.full)
+    report = as_markdown(suite.figures, suite.shares, f"best of {runs} runs" if runs > 1 else "one run")
+    print(report)
+    if given.write:
+        given.write.write_text(f"# Benchmark\n\n{report}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
