@@ -81,7 +81,8 @@ def real_edition(folder: Path, edition: Edition, checked: Checked) -> Built:
     def make(root: Path) -> None:
         assert not checked.has_errors, [str(problem) for problem in checked.problems if problem.severity == "error"]
         ours = read_project(HERE)
-        settings = {"routes": ours.routes, "statutes": ours.statutes, "lock": ours.lock, "cache": ours.cache}
+        (root / "routes").symlink_to(ours.routes)
+        settings = {"statutes": ours.statutes, "lock": ours.lock, "cache": ours.cache}
         lines = [f'{key} = "{path.as_posix()}"\n' for key, path in settings.items() if path]
         (root / "routemap.toml").write_text("".join(lines))
         build_site(read_project(furnish(root)), checked, edition)
@@ -92,6 +93,8 @@ def real_edition(folder: Path, edition: Edition, checked: Checked) -> Built:
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run of the tests, the same for all workers."""
+    if kept := os.environ.get("ROUTEMAP_TEST_SITES"):  # sites of an earlier run, for whoever works on these tests
+        return Path(kept)
     base = tmp_path_factory.getbasetemp()
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 

@@ -1,6 +1,7 @@
 """Walking through a definition: every part with its path, as it is written in YAML."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from .base import Model
@@ -12,18 +13,35 @@ Path = tuple[str | int, ...]
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Every model, citation, period and scalar inside a value, outermost first. Empty fields are left out."""
+    found: list[tuple[Path, Any]] = []
+    _collect(value, path, found)
+    return iter(found)
+
+
+def _collect(value: Any, path: Path, found: list[tuple[Path, Any]]) -> None:
+    """A list is filled, as generators inside generators hand every part through every level above it."""
     if value is None or value == ():
         return
-    yield path, value
+    found.append((path, value))
+    if isinstance(value, str):
+        return
     if isinstance(value, Model):
-        for name, info in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*path, info.alias or name))
+        for name, key in _fields(type(value)):
+            part = getattr(value, name)
+            if part is not None:
+                _collect(part, (*path, key), found)
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from walk(part, (*path, index))
+            _collect(part, (*path, index), found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from walk(part, (*path, key))
+            _collect(part, (*path, key), found)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a class and what they are called in YAML. Asking pydantic each time costs more than the walk."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
 def citations_in(value: Any) -> Iterator[Citation]:
@@ -31,7 +49,7 @@ def citations_in(value: Any) -> Iterator[Citation]:
     if isinstance(value, Citation):
         yield value
     elif isinstance(value, Model):
-        for name in type(value).model_fields:
+        for name, _ in _fields(type(value)):
             part = getattr(value, name)
             if part is not None and not isinstance(part, str):
                 yield from citations_in(part)

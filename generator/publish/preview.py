@@ -20,7 +20,7 @@ from ..model import Guide
 from ..pipeline import Checked, check_project, renderer_for
 from ..problems import Problem, Severity
 from ..project import Project, build_day
-from ..render import VirtualFile, sheets_of
+from ..render import ASSETS, TEMPLATES, VirtualFile, sheets_of
 from ..wording import load_wording
 from .report import as_text, summary
 from .site import BuildFailed, build_preview
@@ -50,7 +50,7 @@ class Preview:
         """Build, serve, watch, until interrupted. Raises OSError where the port is taken."""
         server = _Server(self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/")
         self.finish()
-        for folder in (self.project.routes, self.project.root / "docs", self._bell):
+        for folder in (self.project.routes, self.project.root / "docs", TEMPLATES, ASSETS, self._bell):
             if folder.is_dir():
                 server.watch(str(folder))
         self._tell(load_wording(self.project.language).say("cli.serve.ready", url=f"http://{host}:{port}/"))

@@ -22,7 +22,7 @@ def configure(project: Project, edition: Edition, site: Path) -> MkDocsConfig:
     """The configuration of mkdocs.yml for an edition. Raises BuildFailed."""
     try:
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(site))
-    except ConfigurationError as error:
+    except (ConfigurationError, Abort) as error:
         raise BuildFailed(str(error)) from None
     plugin_of(config).config.edition = edition
     return config

@@ -15,7 +15,7 @@ from .search import search_files
 from .settings import Settings, Verification
 from .sheet import Sheet
 from .spelling import Spelling
-from .templating import Page, Templates
+from .templating import TEMPLATES, Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -25,7 +25,7 @@ FEW = 50
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
 """Draws charts. Given from outside, so that rendering knows no layout engine."""
 
-__all__ = ["Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile", "render_site", "sheets_of"]
+__all__ = ["ASSETS", "TEMPLATES", "Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile", "render_site", "sheets_of"]
 
 
 def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]:

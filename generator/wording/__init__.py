@@ -12,6 +12,7 @@ class Wording:
     def __init__(self, language: str, entries: Mapping[str, str]) -> None:
         self.language = language
         self._entries = entries
+        self._sections: dict[str, dict[str, str]] = {}
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence of this key with its values filled in. A missing key is our own mistake: KeyError."""
@@ -23,7 +24,11 @@ class Wording:
 
     def section(self, name: str) -> dict[str, str]:
         """Every entry under a heading, in the order of the file: `section("purpose")`."""
-        return {key.removeprefix(name + "."): text for key, text in self._entries.items() if key.startswith(name + ".")}
+        if name not in self._sections:
+            start = name + "."
+            found = {key.removeprefix(start): text for key, text in self._entries.items() if key.startswith(start)}
+            self._sections[name] = found
+        return self._sections[name]
 
 
 def load_wording(language: str = "zh-CN") -> Wording:

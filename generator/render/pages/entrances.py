@@ -32,6 +32,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "emergency": [(number, line) for number, (line, _) in numbers.items() if line.emergency],
             "lines": [(number, numbers[number][0]) for number in FIRST_NUMBERS if number in numbers],
             "counts": counts(guide),
+            "state": state(guide, settings),
             "examples": [m for m in guide.matters.values() if m.id in EXAMPLES],
         },
     )

@@ -1,0 +1,431 @@
+"""The finished site in a real browser: Debian's Chromium, headless, without a network."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import Built, serve
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from generator.pipeline import Checked
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 360, 768, 1280)
+NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+PUBLIC = (
+    "index.html", "groups/work.html", "categories/labour.html", "matters/wage-arrears.html",
+    "procedures/petition-three-level.html", "procedures/index.html", "agencies/petition-office.html",
+    "agencies/index.html", "documents/index.html", "laws/index.html", "laws/xinfang-gongzuo-tiaoli.html",
+    "glossary.html", "hotlines.html", "a-z.html", "topics/visiting-in-person.html", "how-petitions-work.html",
+    "training/index.html", "search.html", "about.html", "accessibility.html", "404.html",
+)  # fmt: skip
+STAFF = (
+    "staff/index.html", "staff/overlaps.html", "staff/open.html", "procedures/petition-three-level.html",
+    "matters/wage-arrears.html", "topics/duties-of-offices.html", "develop/index.html", "develop/rules.html",
+    "develop/fields.html",
+)  # fmt: skip
+FIRST_OF = ("audiences", "documents", "training/cases", "training/sessions", "training/answers", "groups")
+
+
+def one_of_every_kind(built: Built) -> list[str]:
+    """The pages named above, where there are none the first of their folder, and the first of other folders."""
+    there = built.paths()
+    found: dict[str, None] = {}
+    for path in PUBLIC if built.edition == "public" else STAFF:
+        folder = path.partition("/")[0] + "/"
+        found[path if path in there else next(p for p in there if p.startswith(folder) and "index" not in p)] = None
+    for folder in FIRST_OF if built.edition == "public" else ():
+        found[next(path for path in there if path.startswith(folder + "/") and "index" not in path)] = None
+    return list(found)
+
+
+# ---- one browser a worker, a fresh context a test ----
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(public: Built) -> Iterator[str]:
+    """Where the public edition is served."""
+    yield from serve(public.folder)
+
+
+@pytest.fixture(scope="session")
+def staff_address(staff: Built) -> Iterator[str]:
+    """Where the staff edition is served."""
+    yield from serve(staff.folder)
+
+
+class Watched:
+    """A context that answers only from here and remembers everything that goes wrong."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.wrong: list[str] = []
+        context.route(re.compile(r"^(?!file:|data:|http://127\.0\.0\.1[:/])"), self._foreign)
+        context.on("console", lambda message: message.type == "error" and self.wrong.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: self.wrong.append(f"script: {error.error}"))
+        context.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        context.on(
+            "response", lambda answer: answer.status >= 400 and self.wrong.append(f"{answer.status}: {answer.url}")
+        )
+
+    def _foreign(self, route: Any) -> None:
+        self.wrong.append(f"another host: {route.request.url}")
+        route.abort()
+
+
+@contextmanager
+def watched(browser: Browser, **settings: Any) -> Iterator[Page]:
+    context = browser.new_context(**({"viewport": WIDE, "locale": "zh-CN"} | settings))
+    context.set_default_timeout(10_000)
+    watch = Watched(context)
+    try:
+        yield context.new_page()
+        assert watch.wrong == []
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with watched(browser) as page:
+        yield page
+
+
+@pytest.fixture(params=["file", "http"])
+def root(request: pytest.FixtureRequest, public: Built) -> str:
+    """The site as files on a disk, and as a server hands it out."""
+    return public.folder.as_uri() if request.param == "file" else str(request.getfixturevalue("address"))
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type into the big search box; the `data-result` of what is found."""
+    box = page.locator("main input[type=search]")
+    box.fill(query)
+    page.wait_for_function(
+        "query => { const s = document.querySelector('main form [role=status], main > [role=status], #search-results [role=status]');"
+        "return s && s.textContent && document.querySelector('main input[type=search]').value === query }", arg=query,
+    )
+    page.wait_for_timeout(250)
+    found = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.dataset.result)")
+    return list(found)
+
+
+# ---- search ----
+
+
+def test_a_word_from_the_middle_of_a_title_finds_it(page: Page, root: str, real: Checked) -> None:
+    page.goto(f"{root}/search.html")
+    for name in ("wage-arrears", "neighbour-noise", "prepaid-card"):
+        title = real.guide.matters[name].title
+        middle = title[1:-1] if len(title) > 3 else title[1:]
+        assert f"matter:{name}" in ask(page, middle), middle
+
+
+@pytest.mark.parametrize("query", ["水", "狗", "欠薪", "工伤", "12333"])
+def test_one_and_two_characters_find_something(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}/search.html")
+    found = ask(page, query)
+    assert found
+    assert all(re.fullmatch(r"[a-z]+:[a-z0-9-]+", result) for result in found)
+
+
+def test_the_browser_finds_what_the_terminal_finds(page: Page, address: str, real: Checked) -> None:
+    from generator.render.search import search
+
+    page.goto(f"{address}/search.html")
+    for query in ("老板拖欠工资", "楼上漏水", "不服行政处罚"):
+        ours = [f"{result.kind}:{result.id}" for result in search(real.guide.public(), query, 3)]
+        assert ask(page, query)[:3] == ours, query
+
+
+def test_the_box_is_on_every_page_and_says_what_it_is(page: Page, root: str) -> None:
+    for path in ("index.html", "matters/wage-arrears.html", "glossary.html"):
+        page.goto(f"{root}/{path}")
+        box = page.locator("input[type=search]").first
+        assert box.get_attribute("aria-autocomplete") == "list"
+        box.fill("工资")
+        result = page.locator("a[data-result]").first
+        expect(result).to_be_visible()
+        name = str(result.get_attribute("data-result"))
+        result.click()
+        page.wait_for_url(re.compile(re.escape(name.partition(":")[2])))
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_question_in_the_address_is_answered(page: Page, root: str) -> None:
+    page.goto(f"{root}/search.html?q=拖欠工资")
+    expect(page.locator("a[data-result='matter:wage-arrears']")).to_be_visible()
+    expect(page.locator("main input[type=search]")).to_have_value("拖欠工资")
+
+
+def test_nothing_found_offers_ways_on(page: Page, root: str) -> None:
+    page.goto(f"{root}/search.html?q=zzzzqqqq")
+    expect(page.locator("#search-results h2")).to_be_visible()
+    expect(page.locator("#search-results a[href='tel:12345']")).to_be_visible()
+    assert page.locator("#search-results a[href^='groups/'], #search-results a[href^='categories/']").count()
+
+
+@pytest.mark.parametrize("query", ['<img src=x onerror="window.hit=1">', '"><script>window.hit=1</script>', "'&amp;\\", "a" * 500])
+def test_a_hostile_question_stays_text(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}/search.html")
+    ask(page, query)
+    assert page.evaluate("window.hit") is None
+    assert page.locator("#search-results img, #search-results script").count() == 0
+
+
+def test_the_keyboard_alone_is_enough(page: Page, root: str) -> None:
+    page.goto(f"{root}/search.html")
+    box = page.locator("main input[type=search]")
+    box.focus()
+    page.keyboard.type("工资")
+    expect(page.locator("a[data-result]").first).to_be_visible()
+    chosen = page.locator("[role=option][aria-selected=true]")
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_count(1)
+    first = chosen.get_attribute("data-result")
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    assert chosen.get_attribute("data-result") != first
+    page.keyboard.press("ArrowUp")
+    assert chosen.get_attribute("data-result") == first
+    page.keyboard.press("Escape")
+    expect(chosen).to_have_count(0)
+    expect(box).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(str(first).partition(":")[2]))
+
+
+def test_escape_closes_the_layer_of_the_box_in_the_header(page: Page, address: str) -> None:
+    page.goto(f"{address}/glossary.html")
+    box = page.locator("header input[type=search]")
+    box.focus()
+    page.keyboard.type("工资")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("a[data-result]").first).to_be_hidden()
+    expect(box).to_be_focused()
+
+
+# ---- moving about ----
+
+
+def test_the_first_tab_skips_to_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    page.keyboard.press("Tab")
+    skip = page.locator("a.rm-skip")
+    expect(skip).to_be_focused()
+    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_tab_goes_in_the_order_of_the_page(page: Page, address: str) -> None:
+    """Header before text before footer, and the steps of a chart in their order."""
+    page.goto(f"{address}/matters/wage-arrears.html")
+    assert page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count() == 0
+    places = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            "() => { const a = document.activeElement; if (!a || a === document.body) return null;"
+            "window.order = window.order || [...document.querySelectorAll('*')]; return window.order.indexOf(a) }"
+        )
+        if place is None or (places and place < places[-1]):
+            break
+        places.append(place)
+    focusable = page.locator("a[href]:visible, button:visible, input:visible, summary:visible").count()
+    assert len(places) >= focusable * 0.9
+
+
+def test_the_focus_is_seen(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        style = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement);"
+            "const t = document.activeElement.querySelector('rect,path,polygon');"
+            "return [s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2, s.boxShadow !== 'none',"
+            "!!t && getComputedStyle(t).strokeWidth, document.activeElement.outerHTML.slice(0, 120)] }"
+        )
+        assert style[0] or style[1] or style[2], style[3]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(browser: Browser, public: Built, staff: Built, width: int) -> None:
+    wide = []
+    with watched(browser, viewport={"width": width, "height": 740}) as page:
+        for built in (public, staff):
+            for path in one_of_every_kind(built):
+                page.goto((built.folder / path).as_uri(), wait_until="domcontentloaded")
+                found = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                if found > 0:
+                    culprit = page.evaluate(
+                        "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                        ".slice(0, 2).map(e => e.outerHTML.slice(0, 100))"
+                    )
+                    wide.append((built.edition, path, found, culprit))
+    assert wide == []
+
+
+def test_the_answer_is_on_the_first_screen_of_a_phone(browser: Browser, public: Built) -> None:
+    """The lower edge of the card lies within 740 px at 360 px: a sample of twenty matters."""
+    paths = public.paths("matters/*.html")
+    deep = {}
+    with watched(browser, viewport=NARROW) as page:
+        for path in paths[:: max(1, len(paths) // 20)][:20]:
+            page.goto((public.folder / path).as_uri(), wait_until="domcontentloaded")
+            edge = page.evaluate("document.querySelector('.rm-answer').getBoundingClientRect().bottom + scrollY")
+            if edge > 740:
+                deep[path] = round(edge)
+    assert deep == {}
+
+
+# ---- for everyone ----
+
+
+def _violations(page: Page) -> list[str]:
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]})
+    return [
+        f"{found['id']} ({len(found['nodes'])}): {found['nodes'][0]['html'][:160]} {found['nodes'][0]['any'][:1]}"[:600]
+        for found in results.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("part", range(6))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, public: Built, staff: Built, scheme: str, part: int) -> None:
+    todo = [(built, path) for built in (public, staff) for path in one_of_every_kind(built)]
+    found = {}
+    size = NARROW if part % 2 else WIDE
+    with watched(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as page:
+        for built, path in todo[part::6]:
+            page.goto((built.folder / path).as_uri())
+            if wrong := _violations(page):
+                found[f"{built.edition}/{path}"] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["拖欠工资", "zzzzqqqq"])
+def test_axe_finds_nothing_in_results(browser: Browser, address: str, scheme: str, query: str) -> None:
+    with watched(browser, viewport=NARROW, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(f"{address}/search.html")
+        ask(page, query)
+        page.keyboard.press("ArrowDown")
+        assert _violations(page) == []
+
+
+def test_axe_finds_nothing_in_an_open_menu_and_an_open_box(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/matters/wage-arrears.html")
+        page.locator("details.rm-menu summary").click()
+        assert _violations(page) == []
+    with watched(browser, viewport=WIDE) as page:
+        page.goto(f"{address}/glossary.html")
+        page.locator("header input[type=search]").fill("工资")
+        expect(page.locator("a[data-result]").first).to_be_visible()
+        assert _violations(page) == []
+
+
+def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
+    with watched(browser, java_script_enabled=False) as page:
+        page.goto(f"{address}/matters/wage-arrears.html")
+        for heading in page.locator("main h2").all():
+            expect(heading).to_be_visible()
+        expect(page.locator(".rm-answer")).to_be_visible()
+        expect(page.locator("main svg a").first).to_be_visible()
+        expect(page.locator("[data-print]")).to_be_hidden()
+        box = page.locator("header input[type=search]")
+        box.fill("工资")
+        box.press("Enter")
+        page.wait_for_url(re.compile(r"/search\.html\?q="))
+        expect(page.locator("main a[href='a-z.html']").first).to_be_visible()
+        page.goto(f"{address}/index.html")
+        expect(page.locator("main a[href^='groups/']").first).to_be_visible()
+
+
+def test_large_type_and_dark_are_remembered(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    size: Callable[[], float] = lambda: page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")  # noqa: E731
+    paper: Callable[[], str] = lambda: page.evaluate("getComputedStyle(document.body).backgroundColor")  # noqa: E731
+    before, light = size(), paper()
+    large, dark = page.locator(".rm-tools [data-size-toggle]"), page.locator(".rm-tools [data-theme-toggle]")
+    large.click()
+    dark.click()
+    assert size() > before * 1.2
+    assert paper() != light
+    expect(large).to_have_attribute("aria-pressed", "true")
+    expect(dark).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{address}/matters/wage-arrears.html")
+    assert size() > before * 1.2
+    assert paper() != light
+    page.locator(".rm-tools [data-size-toggle]").click()
+    page.locator(".rm-tools [data-theme-toggle]").click()
+    assert (size(), paper()) == (before, light)
+
+
+def test_large_type_does_not_scroll_sideways(browser: Browser, address: str) -> None:
+    with watched(browser, viewport={"width": 320, "height": 640}) as page:
+        page.goto(f"{address}/index.html")
+        page.evaluate("localStorage.setItem('routemap-size', 'large')")
+        for path in ("index.html", "matters/wage-arrears.html", "procedures/petition-three-level.html", "search.html?q=工资"):
+            page.goto(f"{address}/{path}")
+            page.wait_for_timeout(100)
+            assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
+
+
+def test_the_checklist_counts(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    boxes = page.locator("[data-checklist] input")
+    status = page.locator("main section [role=status]").first
+    expect(status).to_have_text(f"备好 0 项，共 {boxes.count()} 项")
+    page.locator("[data-checklist] label").first.click()
+    expect(status).to_have_text(f"备好 1 项，共 {boxes.count()} 项")
+
+
+def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    page.emulate_media(media="print")
+    for hidden in (".rm-nav", ".rm-search", ".rm-tools", ".rm-menu", ".rm-toc"):
+        for part in page.locator(hidden).all():
+            expect(part).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".rm-answer")).to_be_visible()
+    drawings = page.locator("#chart ~ * svg, section[aria-labelledby=chart] svg")
+    assert any(drawing.is_visible() for drawing in drawings.all())
+    assert page.evaluate("getComputedStyle(document.body).color") in ("rgb(0, 0, 0)", "rgb(0,0,0)")
+    sheets = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
+    assert 1 <= sheets <= 6
+
+
+def test_a_404_page_helps_from_any_depth(page: Page, address: str) -> None:
+    page.goto(f"{address}/404.html")
+    expect(page.locator("main a[href*='a-z.html']").first).to_be_visible()
+
+
+def test_pages_make_no_errors_and_ask_no_other_host(browser: Browser, public: Built, staff: Built) -> None:
+    with watched(browser) as page:
+        for built in (public, staff):
+            for path in one_of_every_kind(built):
+                page.goto((built.folder / path).as_uri())
