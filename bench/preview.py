@@ -1,6 +1,7 @@
 """How soon a change is seen: a real `routemap serve`, a real edit, a real request."""
 
 import re
+import signal
 import socket
 import subprocess
 import time
@@ -38,9 +39,18 @@ def measure(ours: Ours, times: int) -> list[Seen]:
         _wait(lambda: bool(_text(base + "index.html")), 0.2)
         return [_once(matter, base, f"先看这一页的变化{'零甲乙丙丁戊己庚辛'[turn + 1]}。") for turn in range(times)]
     finally:
+        _stop(server)
+        matter.write_text(before, encoding="utf-8")
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """As Ctrl+C does, so that the server removes its folder; harder where that is not heard."""
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(60)
+    except subprocess.TimeoutExpired:
         server.terminate()
         server.wait()
-        matter.write_text(before, encoding="utf-8")
 
 
 def _once(matter: Path, base: str, words: str) -> Seen:

@@ -121,6 +121,7 @@ class _Writer:
                 "id": end.id,
                 "title": end.title,
                 "actor": None,
+                "side": None,
                 "citations": self.citations(end),
                 "time_limits": [],
                 "next": [],
@@ -201,7 +202,7 @@ class _Writer:
 def guide_schema() -> dict[str, Any]:
     """The JSON Schema of guide.json."""
     text, nothing = {"type": "string"}, {"type": "null"}
-    maybe_text = {"type": ["string", "null"]}
+    maybe_text, yes_or_no = {"type": ["string", "null"]}, {"type": "boolean"}
     unit = {"enum": ["hour", "day", "workday", "month", "year"]}
 
     def rows(**fields: Any) -> dict[str, Any]:
@@ -220,14 +221,15 @@ def guide_schema() -> dict[str, Any]:
     limit = record(
         label=text, who={"enum": ["citizen", "body", "other"]}, length={"type": "integer"}, unit=unit,
         counts_as=unit, extension=extension, citation={"$ref": "#/$defs/citation"},
+        at_least=yes_or_no, starts=maybe_text, citations=citations,
     )  # fmt: skip
     names = {"type": "array", "items": text}
     step = {
         "id": text, "title": text, "actor": maybe_text, "citations": citations, "time_limits": limits,
-        "next": rows(to=text, when=text), "outcome": maybe_text,
+        "side": maybe_text, "next": rows(to=text, when=text, overdue=yes_or_no), "outcome": maybe_text,
     }  # fmt: skip
     route = {
-        "procedure": text, "family": text, "agencies": names, "primary": {"type": "boolean"}, "when": text,
+        "procedure": text, "family": text, "agencies": names, "primary": yes_or_no, "after": maybe_text, "when": text,
         "citations": citations,
     }  # fmt: skip
     return {
@@ -236,20 +238,25 @@ def guide_schema() -> dict[str, Any]:
         **record(
             format={"const": FORMAT},
             version={"const": 1},
+            generator=text,
+            language=text,
+            checked_on=maybe_text,
             edition={"enum": ["public", "staff"]},
             counts={"type": "object", "additionalProperties": {"type": "integer"}},
             laws=rows(id=text, title=text, short=text, status=text, effective=maybe_text, url=text),
             agencies=rows(
-                id=text, title=text, aliases=names, url=text,
-                hotlines=rows(number=text, confirmed={"type": "boolean"}),
+                id=text, title=text, name=text, aliases=names, url=text,
+                hotlines=rows(number=text, confirmed=yes_or_no, **{"for": text}),
             ),
             procedures=rows(
                 id=text, title=text, family=text, url=text, steps=rows(**step), citations=citations, time_limits=limits
             ),
             matters=rows(
-                id=text, title=text, summary=text, aliases=names, category=text, url=text, routes=rows(**route),
+                id=text, title=text, plain=text, summary=text, aliases=names, category=text, purpose=text, url=text,
+                routes=rows(**route), unfit=rows(procedure=text, why=text, citations=citations),
                 documents=names, citations=citations, time_limits=limits,
             ),
+            documents=rows(id=text, title=text, kind=text, by=text, url=text),
         ),
         "$defs": {"citation": citation, "time_limit": limit},
     }  # fmt: skip

@@ -80,10 +80,14 @@ class Watched:
         context.route(re.compile(r"^(?!file:|data:|http://127\.0\.0\.1[:/])"), self._foreign)
         context.on("console", lambda message: message.type == "error" and self.wrong.append(f"console: {message.text}"))
         context.on("weberror", lambda error: self.wrong.append(f"script: {error.error}"))
-        context.on("requestfailed", lambda request: self.wrong.append(f"failed: {request.url}"))
+        context.on("requestfailed", self._failed)
         context.on(
             "response", lambda answer: answer.status >= 400 and self.wrong.append(f"{answer.status}: {answer.url}")
         )
+
+    def _failed(self, request: Any) -> None:
+        if request.failure != "net::ERR_ABORTED":  # left behind by moving on to the next page
+            self.wrong.append(f"failed: {request.url}: {request.failure}")
 
     def _foreign(self, route: Any) -> None:
         self.wrong.append(f"another host: {route.request.url}")
@@ -119,10 +123,9 @@ def ask(page: Page, query: str) -> list[str]:
     box = page.locator("main input[type=search]")
     box.fill(query)
     page.wait_for_function(
-        "query => { const s = document.querySelector('main form [role=status], main > [role=status], #search-results [role=status]');"
-        "return s && s.textContent && document.querySelector('main input[type=search]').value === query }", arg=query,
+        "() => { const s = document.querySelector('#search-results [role=status]'); return s && s.textContent }"
     )
-    page.wait_for_timeout(250)
+    page.wait_for_timeout(250)  # the box waits for the next key before it asks again
     found = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.dataset.result)")
     return list(found)
 
@@ -138,7 +141,7 @@ def test_a_word_from_the_middle_of_a_title_finds_it(page: Page, root: str, real:
         assert f"matter:{name}" in ask(page, middle), middle
 
 
-@pytest.mark.parametrize("query", ["水", "狗", "欠薪", "工伤", "12333"])
+@pytest.mark.parametrize("query", ["水", "房", "欠薪", "工伤", "12333"])
 def test_one_and_two_characters_find_something(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}/search.html")
     found = ask(page, query)
@@ -182,7 +185,10 @@ def test_nothing_found_offers_ways_on(page: Page, root: str) -> None:
     assert page.locator("#search-results a[href^='groups/'], #search-results a[href^='categories/']").count()
 
 
-@pytest.mark.parametrize("query", ['<img src=x onerror="window.hit=1">', '"><script>window.hit=1</script>', "'&amp;\\", "a" * 500])
+HOSTILE = ('<img src=x onerror="window.hit=1">', '"><script>window.hit=1</script>', "'&amp;\\", "a" * 500)
+
+
+@pytest.mark.parametrize("query", HOSTILE)
 def test_a_hostile_question_stays_text(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}/search.html")
     ask(page, query)
@@ -280,11 +286,12 @@ def test_no_page_scrolls_sideways(browser: Browser, public: Built, staff: Built,
                 found = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 if found > 0:
                     culprit = page.evaluate(
-                        "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                        "() => [...document.querySelectorAll('body *')]"
+                        ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
                         ".slice(0, 2).map(e => e.outerHTML.slice(0, 100))"
                     )
                     wide.append((built.edition, path, found, culprit))
-    assert wide == []
+        assert wide == []
 
 
 def test_the_answer_is_on_the_first_screen_of_a_phone(browser: Browser, public: Built) -> None:
@@ -297,33 +304,39 @@ def test_the_answer_is_on_the_first_screen_of_a_phone(browser: Browser, public: 
             edge = page.evaluate("document.querySelector('.rm-answer').getBoundingClientRect().bottom + scrollY")
             if edge > 740:
                 deep[path] = round(edge)
-    assert deep == {}
+        assert deep == {}
 
 
 # ---- for everyone ----
 
 
-def _violations(page: Page) -> list[str]:
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]})
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def _violations(page: Page, scheme: str = "light") -> list[str]:
+    """What axe finds. In the dark only colours can differ."""
+    only = {"type": "tag", "values": TAGS} if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
+    results = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]})
     return [
         f"{found['id']} ({len(found['nodes'])}): {found['nodes'][0]['html'][:160]} {found['nodes'][0]['any'][:1]}"[:600]
         for found in results.response["violations"]
     ]
 
 
-@pytest.mark.parametrize("part", range(6))
+@pytest.mark.parametrize("part", range(4))
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, public: Built, staff: Built, scheme: str, part: int) -> None:
-    todo = [(built, path) for built in (public, staff) for path in one_of_every_kind(built)]
+def test_axe_finds_nothing(
+    browser: Browser, public: Built, staff: Built, address: str, staff_address: str, scheme: str, part: int
+) -> None:
+    todo = [(place, path) for place, built in ((address, public), (staff_address, staff)) for path in one_of_every_kind(built)]
     found = {}
     size = NARROW if part % 2 else WIDE
     with watched(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as page:
-        for built, path in todo[part::6]:
-            page.goto((built.folder / path).as_uri())
-            if wrong := _violations(page):
-                found[f"{built.edition}/{path}"] = wrong
-    assert found == {}
+        for place, path in todo[part::4]:
+            page.goto(f"{place}/{path}")
+            if wrong := _violations(page, scheme):
+                found[f"{place}/{path}"] = wrong
+        assert found == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

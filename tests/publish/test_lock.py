@@ -113,7 +113,8 @@ def test_a_changed_paragraph_does_not_touch_its_neighbours(sealed: Project) -> N
     _rewrite(sealed, "17", "公民、法人或者其他组织可以采用走访等形式反映情况。\n第二款不一样了。")
     found = changes(_checked(sealed).context, read_lock(sealed.lock))
     assert [change.citation for change in found] == ["《信访工作条例》第十七条第一款"]
-    _rewrite(sealed, "17", "公民、法人或者其他组织可以采用信息网络、书信、电话、传真、走访等形式，向各级机关、单位反映情况。\n另一款。")
+    first = "公民、法人或者其他组织可以采用信息网络、书信、电话、传真、走访等形式，向各级机关、单位反映情况。"
+    _rewrite(sealed, "17", f"{first}\n另一款。")
     assert changes(_checked(sealed).context, read_lock(sealed.lock)) == []
 
 

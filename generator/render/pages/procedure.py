@@ -68,10 +68,9 @@ def _documents(guide: Guide, procedure: Procedure) -> list[tuple[str, str, str]]
 
 
 def _by_group(guide: Guide) -> list[tuple[str, list[tuple[str, list[Procedure]]]]]:
-    """Group of families -> family -> procedures, only those that have some."""
+    """Group of families -> family -> its procedures; a family nobody has written yet has none."""
     groups: dict[str, dict[str, list[Procedure]]] = {}
     for family in guide.families.values():
-        for procedure in guide.procedures.values():
-            if procedure.family == family.id:
-                groups.setdefault(family.group, {}).setdefault(family.id, []).append(procedure)
+        found = [procedure for procedure in guide.procedures.values() if procedure.family == family.id]
+        groups.setdefault(family.group, {})[family.id] = found
     return [(group, list(families.items())) for group, families in groups.items()]
