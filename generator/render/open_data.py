@@ -221,7 +221,7 @@ def guide_schema() -> dict[str, Any]:
     limit = record(
         label=text, who={"enum": ["citizen", "body", "other"]}, length={"type": "integer"}, unit=unit,
         counts_as=unit, extension=extension, citation={"$ref": "#/$defs/citation"},
-        at_least=yes_or_no, starts=maybe_text, citations=citations,
+        at_least=yes_or_no, starts=maybe_text,
     )  # fmt: skip
     names = {"type": "array", "items": text}
     step = {
