@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from . import __version__
 from .check import RULES, Context, check_guide
@@ -67,6 +67,7 @@ def settings_for(project: Project, checked: Checked, edition: Edition) -> Settin
     """What rendering is told about the project and its statutes."""
     context = checked.context
 
+    @cache
     def verify(citation: Citation) -> Verification:
         seal = checked.seals.get(str(citation))
         words = context.passage(citation)

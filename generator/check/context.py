@@ -1,11 +1,12 @@
 """What rules may ask: the guide, the statutes, today's date, and the words behind each citation."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from ..model import Citation, Guide, NoSuchPassage, Statutes
+from ..model import Citation, Guide, Model, NoSuchPassage, Path, Statutes, gather, walk
 from .amounts import Amount, amounts
 
 
@@ -46,6 +47,37 @@ class Context:
                 self._amounts[citation] = frozenset(stated)
             found |= self._amounts[citation]
         return found
+
+    @cached_property
+    def _gathered(self) -> list[tuple[str, str, Model, str, frozenset[Citation]]]:
+        """Every definition with its whole text and its citations, gathered once for all rules."""
+        found: list[tuple[str, str, Model, str, frozenset[Citation]]] = []
+        for kind, name, thing in self.guide.everything():
+            texts: list[str] = []
+            citations: list[Citation] = []
+            gather(thing, texts, citations)
+            found.append((kind, name, thing, "\n".join(texts), frozenset(citations)))
+        return found
+
+    def saying(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, str, Model]]:
+        """The definitions in whose text a pattern occurs. Where it stands is for the rule to find."""
+        for kind, name, thing, text, _ in self._gathered:
+            if pattern.search(text):
+                yield kind, name, thing
+
+    @cached_property
+    def citations(self) -> frozenset[Citation]:
+        """Every citation of the guide once."""
+        return frozenset().union(*(citations for *_, citations in self._gathered))
+
+    def citing(self, wanted: Collection[Citation]) -> Iterator[tuple[str, str, Path, Citation]]:
+        """Every place where one of these citations stands."""
+        if wanted:
+            for kind, name, thing, _, citations in self._gathered:
+                if not citations.isdisjoint(wanted):
+                    for path, part in walk(thing):
+                        if isinstance(part, Citation) and part in wanted:
+                            yield kind, name, path, part
 
     @cached_property
     def has_statutes(self) -> bool:

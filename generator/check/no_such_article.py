@@ -19,7 +19,7 @@ basis: 《信访工作条例》第三十六条第三款
 
 from collections.abc import Iterator
 
-from ..model import Citation, NoSuchPassage, walk
+from ..model import Citation, NoSuchPassage
 from ..problems import Finding, Severity
 from .context import Context
 
@@ -29,15 +29,18 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Finding]:
     """Look up every citation."""
-    for kind, name, thing in context.guide.everything():
-        for path, part in walk(thing):
-            if not isinstance(part, Citation):
-                continue
-            law = context.guide.law_by_name.get(part.law)
-            if law is None or context.statutes is None:
-                continue
-            found = context.passage(part)
-            if isinstance(found, NoSuchPassage):
-                yield Finding(kind, name, path, {"citation": part, "has": found.has}, found.missing)
-            elif part.paragraph and context.statutes.get(law.id).joined_paragraphs:  # type: ignore[union-attr]
-                yield Finding(kind, name, path, {"citation": part}, "joined", severity=Severity.WARNING)
+    statutes = context.statutes
+    if statutes is None:
+        return
+    wrong: dict[Citation, tuple[str, int]] = {}
+    for citation in context.citations:
+        law = context.guide.law_by_name.get(citation.law)
+        found = context.passage(citation) if law else None
+        if isinstance(found, NoSuchPassage):
+            wrong[citation] = (found.missing, found.has)
+        elif law and citation.paragraph and (statute := statutes.get(law.id)) and statute.joined_paragraphs:
+            wrong[citation] = ("joined", 0)
+    for kind, name, path, citation in context.citing(wrong):
+        variant, has = wrong[citation]
+        severity = Severity.WARNING if variant == "joined" else None
+        yield Finding(kind, name, path, {"citation": citation, "has": has}, variant, severity=severity)

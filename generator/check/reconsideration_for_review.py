@@ -33,7 +33,7 @@ _NOT = re.compile(r"不能|不可以|不是|不得|没有|不属于")
 
 def check(context: Context) -> Iterator[Finding]:
     """Sentences that offer 复议 against a petition opinion, and do not deny it."""
-    for kind, name, thing in context.guide.everything():
+    for kind, name, thing in context.saying(_MIXED):
         if kind in ("laws", "glossary"):
             continue
         for path, text in texts_in(thing):

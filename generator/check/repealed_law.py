@@ -19,7 +19,6 @@ basis: 《市场监督管理投诉举报处理办法》第二十三条
 
 from collections.abc import Iterator
 
-from ..model import Citation, walk
 from ..problems import Finding, Severity
 from .context import Context
 
@@ -33,11 +32,12 @@ def check(context: Context) -> Iterator[Finding]:
     gone = {law.id for law in guide.laws.values() if law.status in ("repealed", "superseded")}
     gone |= {law.id for law in guide.laws.values() if law.until and law.until <= context.today}
     early = {law.id for law in guide.laws.values() if law.effective and law.effective > context.today}
-    for kind, name, thing in guide.everything() if gone or early else ():
-        for path, part in walk(thing):
-            law = guide.law_by_name.get(part.law) if isinstance(part, Citation) else None
-            if law is None or (kind == "laws" and name == law.id) or law.id not in gone | early:
-                continue
-            new = guide.laws[law.replaced_by].short if law.replaced_by else ""
-            values = {"citation": part, "law": law.short, "new": new, "date": law.effective}
-            yield Finding(kind, name, path, values, "early" if law.id in early else "replaced" if new else "")
+    laws = {citation: guide.law_by_name.get(citation.law) for citation in context.citations}
+    wrong = {citation: law for citation, law in laws.items() if law and law.id in gone | early}
+    for kind, name, path, citation in context.citing(wrong):
+        law = wrong[citation]
+        if kind == "laws" and name == law.id:
+            continue
+        new = guide.laws[law.replaced_by].short if law.replaced_by else ""
+        values = {"citation": citation, "law": law.short, "new": new, "date": law.effective}
+        yield Finding(kind, name, path, values, "early" if law.id in early else "replaced" if new else "")

@@ -21,6 +21,7 @@
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from ..model import Path, texts_in
@@ -37,7 +38,12 @@ def check(context: Context) -> Iterator[Finding]:
     hidden = {name for name, document in guide.documents.items() if document.audience == "staff"}
     words = {guide.documents[name].title for name in hidden if len(guide.documents[name].title) >= 4}
     inner = {name: procedure.title for name, procedure in guide.procedures.items() if procedure.audience == "staff"}
-    for kind, name, thing in guide.public().everything():
+    if not (words or hidden or inner):
+        return
+    public = guide.public()
+    telling = re.compile("|".join(map(re.escape, (*words, *hidden, *inner))))
+    for kind, name, _ in context.saying(telling):
+        thing = getattr(public, kind).get(name)
         for path, text in texts_in(thing):
             if text in inner and _names_procedure(path):
                 yield Finding(kind, name, path, {"document": inner[text]}, "procedure")

@@ -20,7 +20,6 @@ basis: 《信访工作条例》第三十一条
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..model import Citation, walk
 from ..problems import Finding, Severity
 from .context import Context
 
@@ -31,8 +30,7 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Every citation names a law of the registry."""
     names = context.guide.law_by_name
-    for kind, name, thing in context.guide.everything():
-        for path, part in walk(thing):
-            if isinstance(part, Citation) and part.law not in names:
-                near = next(iter(get_close_matches(part.law, names, n=1, cutoff=0.5)), "")
-                yield Finding(kind, name, path, {"law": part.law, "near": near}, "near" if near else "")
+    unknown = {citation for citation in context.citations if citation.law not in names}
+    for kind, name, path, citation in context.citing(unknown):
+        near = next(iter(get_close_matches(citation.law, names, n=1, cutoff=0.5)), "")
+        yield Finding(kind, name, path, {"law": citation.law, "near": near}, "near" if near else "")

@@ -16,12 +16,12 @@ from .small import Case, Category, Group, PersonGroup, Planned, Term
 from .statement import Statement
 from .statute import NoSuchPassage, Statute, Statutes
 from .topic import Section, Topic
-from .walk import Path, citations_in, texts_in, walk
+from .walk import Path, citations_in, gather, texts_in, walk
 
 __all__ = [
     "KINDS", "Actor", "Agency", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
     "Extension", "Family", "Group", "Guide", "Hotline", "Kind", "Law", "Location", "Matter", "MatterStaff", "Model",
     "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Relation", "Remedy", "Review", "Route",
     "RouteClock", "Routes", "Section", "StaffStep", "Statement", "Statute", "Statutes", "Step", "StepBase", "Term",
-    "Topic", "Unfit", "citations_in", "read_citation", "texts_in", "walk",
+    "Topic", "Unfit", "citations_in", "gather", "read_citation", "texts_in", "walk",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -26,20 +27,26 @@ class Citation:
     @property
     def place(self) -> str:
         """The citation without its law: 第三十一条第六项."""
-        number, _, inserted = self.article.partition("-")
-        written = f"第{write_numeral(int(number))}条"
-        if inserted:
-            written += f"之{write_numeral(int(inserted))}"
-        if self.paragraph:
-            written += f"第{write_numeral(self.paragraph)}款"
-        if self.item:
-            written += f"第{write_numeral(self.item)}项"
-        return written
+        return _place(self.article, self.paragraph, self.item)
 
     @property
     def anchor(self) -> str:
         """The article as a name inside a page: article-31."""
         return f"article-{self.article}"
+
+
+@lru_cache(maxsize=50_000)
+def _place(article: str, paragraph: int | None, item: int | None) -> str:
+    """Written in every list of law on every page: worth remembering."""
+    number, _, inserted = article.partition("-")
+    written = f"第{write_numeral(int(number))}条"
+    if inserted:
+        written += f"之{write_numeral(int(inserted))}"
+    if paragraph:
+        written += f"第{write_numeral(paragraph)}款"
+    if item:
+        written += f"第{write_numeral(item)}项"
+    return written
 
 
 def read_citation(value: Any) -> Citation:

@@ -44,6 +44,25 @@ def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in model.model_fields.items())
 
 
+def gather(value: Any, texts: list[str], citations: list[Citation]) -> None:
+    """All texts and citations inside a value, without paths: what most rules need to know that there is nothing to say."""
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, Citation):
+        citations.append(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            gather(part, texts, citations)
+    elif isinstance(value, Model):
+        for name, _ in _fields(type(value)):
+            part = getattr(value, name)
+            if part is not None and part != ():
+                gather(part, texts, citations)
+    elif isinstance(value, dict):
+        for part in value.values():
+            gather(part, texts, citations)
+
+
 def citations_in(value: Any) -> Iterator[Citation]:
     """Every citation inside a value, repetitions included. Faster than `walk`: most checks begin here."""
     if isinstance(value, Citation):
@@ -69,4 +88,4 @@ def texts_in(value: Any) -> Iterator[tuple[Path, str]]:
             yield path, part
 
 
-__all__ = ["Citation", "Path", "Period", "citations_in", "texts_in", "walk"]
+__all__ = ["Citation", "Path", "Period", "citations_in", "gather", "texts_in", "walk"]

@@ -25,7 +25,9 @@ FEW = 50
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
 """Draws charts. Given from outside, so that rendering knows no layout engine."""
 
-__all__ = ["ASSETS", "TEMPLATES", "Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile", "render_site", "sheets_of"]
+__all__ = [
+    "ASSETS", "TEMPLATES", "Renderer", "Settings", "Sheet", "Site", "Verification", "VirtualFile", "render_site", "sheets_of",
+]  # fmt: skip
 
 
 def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]:

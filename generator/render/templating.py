@@ -62,6 +62,8 @@ class Templates:
             citation_place=lambda article: Citation("", article).place,
             title_of=lambda kind, name: _title(getattr(guide, kind)[name]),
         )
+        self._cites: dict[tuple[str, tuple[Citation, ...]], Markup] = {}
+        self._environment.globals["remembered_cites"] = self._remembered_cites
         self._environment.filters["verified_by"] = lambda citation, told: told.verify(citation).verified
         self._environment.filters["clause"] = _clause
         self._known: dict[str, Template] = {}
@@ -71,6 +73,15 @@ class Templates:
         if template not in self._known:
             self._known[template] = self._environment.get_template(template)
         return self._known[template].render(page=page, **values).encode()
+
+    def _remembered_cites(self, page: Page, basis: tuple[Citation, ...]) -> Markup:
+        """The links of a basis. Links depend on the folder of the page; a law's own page links into itself."""
+        folder = page.path if page.path.startswith("laws/") else page.path.rpartition("/")[0]
+        key = (folder, tuple(basis))
+        if key not in self._cites:
+            macros: Any = self._environment.get_template("parts/macros.html").module
+            self._cites[key] = Markup(macros.write_cites(page, basis))
+        return self._cites[key]
 
 
 def _clause(text: str) -> str:
