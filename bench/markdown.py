@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 BLOCKS = {"p", "div", "section", "article", "figure", "figcaption", "details", "summary", "dl", "dt", "dd", "header"}
 LEFT_OUT = {"svg", "script", "style", "button", "form", "nav", "template"}
-"""Parts that are not text. Charts are left out: Material has none to draw, and their text twin is in the page."""
+"""Parts that are not text. Charts are kept as they are: see `as_markdown`."""
+
+CHART = re.compile(r'<svg [^>]*role="group".*?</svg>', re.DOTALL)
 
 VOID = {"br", "img", "input", "hr", "meta", "link", "wbr", "col"}
 BOLD = {"b", "strong", "dt", "summary"}
@@ -124,8 +126,15 @@ def _address(href: str) -> str:
 
 
 def as_markdown(page: str) -> str:
-    """The main part of a page as Markdown."""
+    """The main part of a page as Markdown. Its charts are part of the finished page: raw HTML, a block each."""
+    charts: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        charts.append(found[0])
+        return f"<p>chart-number-{len(charts) - 1}</p>"
+
     writer = _Writer()
-    writer.feed(page)
+    writer.feed(CHART.sub(keep, page))
     writer.close()
-    return "\n\n".join(writer.blocks) + "\n"
+    text = "\n\n".join(writer.blocks) + "\n"
+    return re.sub(r"^ *chart-number-([0-9]+)$", lambda found: f"<figure>{charts[int(found[1])]}</figure>", text, flags=re.MULTILINE)

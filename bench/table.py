@@ -30,7 +30,7 @@ HEAD = "| Figure | Content | Measured | In processor time | Goal | Met |\n| --- 
 
 ABOUT = """Written by `python -m bench` on {day}, Python {python}, {runs}. Ratios of one run on one machine.
 Plain Material is `mkdocs build` with its own search and jieba, a menu of at most 70 entries, and our finished pages as
-Markdown. The charts are left out there: it has none to draw, so every ratio is in its favour."""
+Markdown, the charts as raw HTML in it."""
 
 
 def as_markdown(figures: Iterable[Figure], shares: Iterable[tuple[str, dict[str, float]]], runs: str) -> str:

@@ -32,15 +32,17 @@ def check(context: Context) -> Iterator[Finding]:
     statutes = context.statutes
     if statutes is None:
         return
-    wrong: dict[Citation, tuple[str, int]] = {}
+    missing: dict[Citation, NoSuchPassage] = {}
+    joined: set[Citation] = set()
     for citation in context.citations:
         law = context.guide.law_by_name.get(citation.law)
         found = context.passage(citation) if law else None
         if isinstance(found, NoSuchPassage):
-            wrong[citation] = (found.missing, found.has)
+            missing[citation] = found
         elif law and citation.paragraph and (statute := statutes.get(law.id)) and statute.joined_paragraphs:
-            wrong[citation] = ("joined", 0)
-    for kind, name, path, citation in context.citing(wrong):
-        variant, has = wrong[citation]
-        severity = Severity.WARNING if variant == "joined" else None
-        yield Finding(kind, name, path, {"citation": citation, "has": has}, variant, severity=severity)
+            joined.add(citation)
+    for kind, name, path, citation in context.citing(missing):
+        found = missing[citation]
+        yield Finding(kind, name, path, {"citation": citation, "has": found.has}, found.missing)
+    for kind, name, path, citation in context.citing(joined):
+        yield Finding(kind, name, path, {"citation": citation}, "joined", severity=Severity.WARNING)
