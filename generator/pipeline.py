@@ -59,7 +59,7 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
 
 def renderer_for(project: Project, checked: Checked, edition: Edition) -> Renderer:
     """What writes an edition of a guide without errors. Layouts of charts are kept in the project's cache."""
-    draw = partial(draw_charts, cache_folder=project.cache / "layouts", wording=checked.wording)
+    draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
     return Renderer(checked.guide, checked.wording, settings_for(project, checked, edition), draw)
 
 

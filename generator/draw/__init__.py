@@ -11,6 +11,7 @@ from generator.wording import Wording, load_wording
 from .dot import write_dot
 from .layout import LayoutError, engines, place
 from .plan import WIDTH, plan_chart
+from .store import key_of, read_drawing, write_drawing
 from .svg import TOP, draw
 
 __all__ = ["Drawing", "draw_charts", "engine_names"]
@@ -46,14 +47,21 @@ def draw_charts(
     """A drawing for each chart by its id. A chart that no engine can place is left out; its text twin still says it."""
     words = wording or load_wording()
     drawings: dict[str, Drawing] = {}
+    finished = cache_folder / "drawings" if cache_folder else None
     for chart in charts:
-        plan = plan_chart(chart, words)
-        try:
-            places = place(write_dot(plan), cache_folder)
-            svg, height, cuts = draw(plan, places)
-        except (LayoutError, KeyError) as error:
-            _log.warning("chart %s: %s", chart.id, error)
-            continue
+        key = key_of(chart) + words.language if finished else ""
+        stored = read_drawing(finished, key) if finished else None
+        if stored is None:
+            plan = plan_chart(chart, words)
+            try:
+                places = place(write_dot(plan), cache_folder / "layouts" if cache_folder else None)
+                stored = draw(plan, places)
+            except (LayoutError, KeyError) as error:
+                _log.warning("chart %s: %s", chart.id, error)
+                continue
+            if finished:
+                write_drawing(finished, key, stored)
+        svg, height, cuts = stored
         drawings[chart.id] = Drawing(svg, WIDTH, height, cuts)
     return drawings
 

@@ -9,13 +9,13 @@ from ..model import Guide
 from ..wording import Wording
 from .chart import Chart
 from .open_data import data_files, linked_data
-from .outline import outline
+from .outline import Outline, outline
 from .pages import agency, entrances, matter, procedure, reference, staff, training
 from .search import search_files
 from .settings import Settings, Verification
 from .sheet import Sheet
 from .spelling import Spelling
-from .templating import TEMPLATES, Page, Templates
+from .templating import KEPT, TEMPLATES, Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -49,6 +49,7 @@ class Renderer:
         self.settings = settings
         self.templates = Templates(self.guide, wording, settings, linked_data)
         self._draw = draw
+        self._charts: dict[Chart, tuple[Chart, Any, Outline]] = {}
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
         """These pages, their charts drawn. A few at a time, so that a large guide is never in memory as a whole."""
@@ -57,14 +58,20 @@ class Renderer:
             yield from self._write(few)
 
     def _write(self, sheets: list[Sheet]) -> Iterator[VirtualFile]:
-        drawings = self._draw(chart for sheet in sheets for chart in sheet.charts.values())
         for sheet in sheets:
-            charts = {
-                name: (chart, drawings.get(chart.id), outline(chart, self.wording))
-                for name, chart in sheet.charts.items()
-            }
+            charts = {name: self._drawn(chart) for name, chart in sheet.charts.items()}
             content = self.templates.write(sheet.template, sheet.page, dict(sheet.values) | {"charts": charts})
             yield VirtualFile(sheet.page.path, content, sheet.page.source)
+
+    def _drawn(self, chart: Chart) -> tuple[Chart, Any, Outline]:
+        """A chart, its drawing (None where no engine can draw it) and its text twin. Many matters share a procedure's."""
+        known = self._charts.pop(chart, None)
+        if known is None:
+            known = (chart, self._draw([chart]).get(chart.id), outline(chart, self.wording))
+        self._charts[chart] = known
+        if len(self._charts) > KEPT:
+            del self._charts[next(iter(self._charts))]
+        return known
 
     def prose(self, path: str, source: str, title: str, content: str, toc: list[tuple[str, str]]) -> bytes:
         """A page of docs/ inside the frame of the site. `content` is HTML from our own Markdown."""

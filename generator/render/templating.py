@@ -13,11 +13,14 @@ from markupsafe import Markup
 from ..model import Citation, Guide, Model
 from ..wording import Wording
 from .addresses import page_of, relative
+from .chart import Chart
 from .settings import Settings
 from .spelling import Spelling
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
+KEPT = 96
+"""Charts that are remembered: enough for a category, little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Templates:
             title_of=lambda kind, name: _title(getattr(guide, kind)[name]),
         )
         self._cites: dict[tuple[str, tuple[Citation, ...]], Markup] = {}
+        self._flows: dict[tuple[Chart, bool], Markup] = {}
+        self._environment.globals["remembered_flow"] = self._remembered_flow
         self._environment.globals["remembered_cites"] = self._remembered_cites
         self._environment.filters["verified_by"] = lambda citation, told: told.verify(citation).verified
         self._environment.filters["clause"] = _clause
@@ -82,6 +87,18 @@ class Templates:
             macros: Any = self._environment.get_template("parts/macros.html").module
             self._cites[key] = Markup(macros.write_cites(page, basis))
         return self._cites[key]
+
+    def _remembered_flow(self, entry: tuple[Chart, object, object], folded: bool = False) -> Markup:
+        """A chart with its text twin. The last ones are kept: neighbouring matters often share a procedure."""
+        key = (entry[0], folded)
+        written = self._flows.pop(key, None)
+        if written is None:
+            macros: Any = self._environment.get_template("parts/flow.html").module
+            written = Markup(macros.write_flow(entry, folded))
+        self._flows[key] = written
+        if len(self._flows) > KEPT:
+            del self._flows[next(iter(self._flows))]
+        return written
 
 
 def _clause(text: str) -> str:

@@ -1,6 +1,7 @@
 """What every drawing must keep: the width, the gaps, all nodes and edges, the same bytes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from random_charts import flows, trees
 
-from generator.draw import Drawing, draw_charts
+from generator.draw import Drawing, draw_charts, store
 from generator.draw.dot import write_dot
 from generator.draw.layout import InProcess, LayoutError, Program, engines, place, read_plain
 from generator.draw.plan import LEFT, WIDTH, plan_chart
@@ -103,15 +104,25 @@ def test_golden_dot() -> None:
 
 def test_a_cache_hit_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = draw_charts([small()], tmp_path, WORDING)
-    assert len(list(tmp_path.glob("*.json"))) == 1
+    assert len(list(tmp_path.glob("layouts/*.json"))) == len(list(tmp_path.glob("drawings/*/*.json"))) == 1
     monkeypatch.setattr(InProcess, "plain", lambda *_: pytest.fail("the cache was not read"))
     assert draw_charts([small()], tmp_path, WORDING) == first
+    for file in tmp_path.glob("drawings/*/*.json"):  # drawn again from the kept layout
+        file.unlink()
+    assert draw_charts([small()], tmp_path, WORDING) == first
+
+
+def test_another_chart_or_other_code_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = store.key_of(small())
+    assert store.key_of(replace(small(), title="另一张")) != key
+    monkeypatch.setattr(store, "_code", lambda: "another")
+    assert store.key_of(small()) != key
 
 
 @pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"s0": 1}', '{"s0": [1, 2]}', "null", "\x00"])
 def test_a_broken_cache_is_no_trouble(tmp_path: Path, rubbish: str) -> None:
     first = draw_charts([small()], tmp_path, WORDING)
-    for file in tmp_path.glob("*.json"):
+    for file in tmp_path.rglob("*.json"):
         file.write_text(rubbish, "utf-8")
     assert draw_charts([small()], tmp_path, WORDING) == first
     assert draw_charts([small()], tmp_path, WORDING) == first

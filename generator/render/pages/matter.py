@@ -57,7 +57,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
         first = views[0]
         chart = procedure_chart(
-            guide, wording, first.procedure, page.link, first.door.id, first.route.clocks, chart_id=f"steps-{matter.id}"
+            guide, wording, first.procedure, page.link, first.door.id, first.route.clocks, chart_id="steps"
         )
         category = guide.categories[matter.category]
         values = {

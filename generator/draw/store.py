@@ -1,0 +1,56 @@
+"""Finished drawings on disk, keyed by the chart, the engines and our own code: what is the same is not drawn again."""
+
+import hashlib
+import json
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from generator.render.chart import Chart
+
+from .layout import engines
+
+Stored = tuple[str, float, tuple[float, ...]]
+"""The SVG, its height, and the levels where paper may cut it."""
+
+
+def key_of(chart: Chart) -> str:
+    """Changes with anything that changes a drawing."""
+    return hashlib.sha256(f"{_code()}\n{chart!r}".encode()).hexdigest()
+
+
+def read_drawing(folder: Path, key: str) -> Stored | None:
+    """What the store holds; None where it holds nothing or something broken."""
+    try:
+        svg, height, cuts = json.loads((folder / key[:2] / f"{key}.json").read_text("utf-8"))
+        if isinstance(svg, str) and svg.startswith("<svg") and svg.endswith("</svg>"):
+            return svg, float(height), tuple(float(cut) for cut in cuts)
+    except (OSError, ValueError, TypeError):
+        pass
+    return None
+
+
+def write_drawing(folder: Path, key: str, drawing: Stored) -> None:
+    """Write beside it, then rename, so that no reader meets half a file. A full or locked disk is no error."""
+    file = folder / key[:2] / f"{key}.json"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                json.dump(drawing, out, ensure_ascii=False, separators=(",", ":"))
+            os.replace(name, file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+@cache
+def _code() -> str:
+    """The engines with their versions, and our own drawing code."""
+    mark = hashlib.sha256(" ".join(f"{engine.name} {engine.version()}" for engine in engines()).encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        mark.update(file.read_bytes())
+    return mark.hexdigest()
