@@ -137,4 +137,5 @@ def as_markdown(page: str) -> str:
     writer.feed(CHART.sub(keep, page))
     writer.close()
     text = "\n\n".join(writer.blocks) + "\n"
-    return re.sub(r"^ *chart-number-([0-9]+)$", lambda found: f"<figure>{charts[int(found[1])]}</figure>", text, flags=re.MULTILINE)
+    place = re.compile(r"^ *chart-number-([0-9]+)$", re.MULTILINE)
+    return place.sub(lambda found: f"<figure>{charts[int(found[1])]}</figure>", text)

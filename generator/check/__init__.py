@@ -77,6 +77,7 @@ __all__ = ["RULES", "Context", "check_guide"]
 
 def check_guide(context: Context) -> Iterator[tuple[str, Severity, Finding]]:
     """Rule id, severity and finding of every rule."""
+    context.read_passages()
     for rule in RULES:
         for finding in rule.check(context):
             yield rule.ID, finding.severity or rule.SEVERITY, finding

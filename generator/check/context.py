@@ -70,6 +70,11 @@ class Context:
         """Every citation of the guide once."""
         return frozenset().union(*(citations for *_, citations in self._gathered))
 
+    def read_passages(self) -> None:
+        """Look up every citation, law by law, so that each statute is read once."""
+        for citation in sorted(self.citations, key=str):
+            self.passage(citation)
+
     def citing(self, wanted: Collection[Citation]) -> Iterator[tuple[str, str, Path, Citation]]:
         """Every place where one of these citations stands."""
         if wanted:

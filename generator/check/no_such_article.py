@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
         found = context.passage(citation) if law else None
         if isinstance(found, NoSuchPassage):
             missing[citation] = found
-        elif law and citation.paragraph and (statute := statutes.get(law.id)) and statute.joined_paragraphs:
+        elif law and citation.paragraph and (statute := statutes.head(law.id)) and statute.joined_paragraphs:
             joined.add(citation)
     for kind, name, path, citation in context.citing(missing):
         found = missing[citation]

@@ -12,6 +12,10 @@ from .numerals import write_numeral
 _ITEM = re.compile(r"^（[一二三四五六七八九十]+）")
 
 
+KEPT = 8
+"""How many statutes are held with all their articles. Two hundred take 25 MB; whoever reads law by law needs one."""
+
+
 class NoSuchPassage(LookupError):
     """The statute has no such article, paragraph or item. `missing` names which; `has` says how many there are."""
 
@@ -78,8 +82,10 @@ class Statutes:
         head = self._index.get(law_id)
         if head is None:
             return None
-        if law_id not in self._full:
-            self._full[law_id] = Statute(
-                head.id, head.title, head.status, head.effective, self._read(law_id), head.joined_paragraphs
-            )
-        return self._full[law_id]
+        known = self._full.pop(law_id, None) or Statute(
+            head.id, head.title, head.status, head.effective, self._read(law_id), head.joined_paragraphs
+        )
+        self._full[law_id] = known
+        if len(self._full) > KEPT:
+            del self._full[next(iter(self._full))]
+        return known

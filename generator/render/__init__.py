@@ -1,7 +1,6 @@
 """A guide in; the files of a site out. Pure: reads no disk but its own templates, knows no clock, does not fail."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,6 @@ from .templating import KEPT, TEMPLATES, Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-FEW = 50
-"""How many pages are drawn and written at a time."""
-
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
 """Draws charts. Given from outside, so that rendering knows no layout engine."""
 
@@ -52,12 +48,7 @@ class Renderer:
         self._charts: dict[Chart, tuple[Chart, Any, Outline]] = {}
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
-        """These pages, their charts drawn. A few at a time, so that a large guide is never in memory as a whole."""
-        rest = iter(sheets)
-        while few := list(islice(rest, FEW)):
-            yield from self._write(few)
-
-    def _write(self, sheets: list[Sheet]) -> Iterator[VirtualFile]:
+        """These pages, their charts drawn, one after the other: a large guide is never in memory as a whole."""
         for sheet in sheets:
             charts = {name: self._drawn(chart) for name, chart in sheet.charts.items()}
             content = self.templates.write(sheet.template, sheet.page, dict(sheet.values) | {"charts": charts})
@@ -84,6 +75,8 @@ class Renderer:
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)
             yield file
+        self._charts.clear()  # the index is the next large thing in memory
+        self.templates.forget()
         yield from search_files(self.guide, self.wording, self.settings)
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings, paths)
         for asset in sorted(ASSETS.rglob("*")):

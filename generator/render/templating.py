@@ -19,7 +19,7 @@ from .spelling import Spelling
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
-KEPT = 96
+KEPT = 32
 """Charts that are remembered: enough for a category, little memory."""
 
 
@@ -87,6 +87,11 @@ class Templates:
             macros: Any = self._environment.get_template("parts/macros.html").module
             self._cites[key] = Markup(macros.write_cites(page, basis))
         return self._cites[key]
+
+    def forget(self) -> None:
+        """Give back the memory of what was remembered."""
+        self._flows.clear()
+        self._cites.clear()
 
     def _remembered_flow(self, entry: tuple[Chart, object, object], folded: bool = False) -> Markup:
         """A chart with its text twin. The last ones are kept: neighbouring matters often share a procedure."""
