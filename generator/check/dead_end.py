@@ -42,12 +42,12 @@ def check(context: Context) -> Iterator[Finding]:
             for edge in step.edges:
                 before.setdefault(edge.to, []).append(step.id)
         met: set[str] = set()
-        todo = [end.id for end in procedure.ends]
-        while todo:
-            place = todo.pop()
+        ahead = [end.id for end in procedure.ends]
+        while ahead:
+            place = ahead.pop()
             if place not in met:
                 met.add(place)
-                todo += before.get(place, ())
+                ahead += before.get(place, ())
         for index, step in enumerate(procedure.steps):
             if step.id not in met:
                 yield Finding("procedures", procedure.id, ("steps", index, "id"), {"step": step.title})

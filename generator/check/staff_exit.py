@@ -52,12 +52,12 @@ def _flow(procedure: Procedure, index: int, step: Step) -> Iterator[Finding]:
     allowed = {edge.to for edge in step.next}
     met: set[str] = set()
     left: set[str] = set()
-    todo = [step.staff[0].id]
-    while todo:
-        place = todo.pop()
+    ahead = [step.staff[0].id]
+    while ahead:
+        place = ahead.pop()
         if place in inner and place not in met:
             met.add(place)
-            todo += [edge.to for edge in inner[place].next]
+            ahead += [edge.to for edge in inner[place].next]
         elif place not in inner:
             left.add(place)
     for number, part in enumerate(step.staff):

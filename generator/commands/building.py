@@ -1,5 +1,6 @@
 """The work of `routemap build`, with its progress on the terminal."""
 
+import gc
 from collections.abc import Callable
 
 import click
@@ -26,6 +27,7 @@ def build(project: Project, edition: Edition, forget: Callable[[Project, Edition
         click.echo(summary(checked.problems, checked.wording))
         click.echo(kept)
         return False
+    gc.freeze()  # the guide stays to the end: nobody has to look through it again for what can go
     forget(project, edition)
     try:
         with console.status(say("cli.build.rendering")):

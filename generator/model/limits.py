@@ -129,11 +129,11 @@ def _main(procedure: Procedure, door: str, route: Route | None) -> Limit | None:
 def _outward(procedure: Procedure, door: str) -> Iterator[Step]:
     """The steps behind a door, the nearest first, along the ways forward only."""
     seen: set[str] = set()
-    todo = [door]
-    while todo:
-        place = todo.pop(0)
+    ahead = [door]
+    while ahead:
+        place = ahead.pop(0)
         step = procedure.step(place)
         if step is not None and place not in seen:
             seen.add(place)
             yield step
-            todo += [edge.to for edge in step.next]
+            ahead += [edge.to for edge in step.next]

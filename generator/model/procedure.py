@@ -159,12 +159,12 @@ class Procedure(Model):
         """Ids of the steps and ends that can be reached from these steps, the starts included."""
         edges = {step.id: [edge.to for edge in step.edges] for step in self.steps}
         seen: set[str] = set()
-        todo = list(starts)
-        while todo:
-            place = todo.pop()
+        ahead = list(starts)
+        while ahead:
+            place = ahead.pop()
             if place not in seen:
                 seen.add(place)
-                todo += edges.get(place, ())
+                ahead += edges.get(place, ())
         return frozenset(seen)
 
     def remedies(self) -> Iterator[tuple[End, Remedy]]:

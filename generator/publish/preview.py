@@ -26,6 +26,8 @@ from .report import as_text, summary
 from .site import BuildFailed, build_preview
 
 PANEL = "routemap-problems"
+POLL = 0.15
+"""Seconds between two looks for changes: a change should be seen within one second of its being saved."""
 
 
 class Preview:
@@ -48,7 +50,9 @@ class Preview:
 
     def serve(self, host: str, port: int) -> None:
         """Build, serve, watch, until interrupted. Raises OSError where the port is taken."""
-        server = _Server(self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/")
+        server = _Server(
+            self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/", polling_interval=POLL
+        )
         self.finish()
         for folder in (self.project.routes, self.project.root / "docs", TEMPLATES, ASSETS, self._bell):
             if folder.is_dir():

@@ -49,9 +49,9 @@ def fields_page() -> str:
         "或者写成 `routes/<种类>.yaml`。\n",
     ]
     described: set[type[BaseModel]] = set()
-    todo: list[tuple[str, type[BaseModel]]] = [(f"{kind.name}（{kind.model.__name__}）", kind.model) for kind in KINDS.values()]
-    while todo:
-        title, model = todo.pop(0)
+    ahead: list[tuple[str, type[BaseModel]]] = [(f"{kind.name}（{kind.model.__name__}）", kind.model) for kind in KINDS.values()]
+    while ahead:
+        title, model = ahead.pop(0)
         if model in described:
             continue
         described.add(model)
@@ -61,7 +61,7 @@ def fields_page() -> str:
             shape = _shape(info.annotation)
             required = "R" if info.is_required() else ""
             parts.append(f"| `{info.alias or name}` | {required} | {shape} | {_cell(_meaning(name, info))} |")
-            todo += [(inner.__name__, inner) for inner in _models(info.annotation)]
+            ahead += [(inner.__name__, inner) for inner in _models(info.annotation)]
     return "\n".join(parts) + "\n"
 
 
