@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import graphviz
+
+from .keep import keep
 
 Places = Mapping[str, tuple[float, float]]
 """The middle of every box by its id, y downwards, in the units of the plan."""
@@ -96,7 +96,7 @@ def place(dot: str, folder: Path | None = None, among: tuple[Engine, ...] | None
             reasons.append(f"{engine.name}: {error}")
             continue
         if file:
-            _write(file, places)
+            keep(file, places)
         return places
     raise LayoutError("; ".join(reasons) or "no Graphviz")
 
@@ -130,18 +130,3 @@ def _read(file: Path, dot: str) -> Places | None:
     except (OSError, ValueError, TypeError, AttributeError):
         return None
     return places if _complete(places, dot) else None
-
-
-def _write(file: Path, places: Places) -> None:
-    """Write beside it, then rename, so that no reader meets half a file. A full or locked disk is no error."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(places, out, separators=(",", ":"), sort_keys=True)
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-    except OSError:
-        return

@@ -157,9 +157,9 @@ def _tree(chart: Chart) -> Iterable[Row]:
     """Rows of a tree, depth first in the order of the edges. A node met again is not unfolded again."""
     root = chart.nodes[0]
     seen: set[str] = set()
-    todo: list[tuple[Edge | None, Node, int, str]] = [(None, root, 0, "")]
-    while todo:
-        edge, node, depth, heading = todo.pop()
+    ahead: list[tuple[Edge | None, Node, int, str]] = [(None, root, 0, "")]
+    while ahead:
+        edge, node, depth, heading = ahead.pop()
         yield from _branch(edge, node, depth, heading)
         if node.id in seen:
             continue
@@ -170,7 +170,7 @@ def _tree(chart: Chart) -> Iterable[Row]:
             shown = out.heading if out.heading != before else ""
             before = out.heading
             children.append((out, chart.by_id[out.target], min(depth + 1, MOST_DEPTH), shown))
-        todo += reversed(children)
+        ahead += reversed(children)
 
 
 def tree_left(depth: int) -> float:

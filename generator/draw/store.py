@@ -2,13 +2,12 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from generator.render.chart import Chart
 
+from .keep import keep
 from .layout import engines
 
 Stored = tuple[str, float, tuple[float, ...]]
@@ -32,19 +31,8 @@ def read_drawing(folder: Path, key: str) -> Stored | None:
 
 
 def write_drawing(folder: Path, key: str, drawing: Stored) -> None:
-    """Write beside it, then rename, so that no reader meets half a file. A full or locked disk is no error."""
-    file = folder / key[:2] / f"{key}.json"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(drawing, out, ensure_ascii=False, separators=(",", ":"))
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-    except OSError:
-        return
+    """Put a drawing into the store, if the disk allows."""
+    keep(folder / key[:2] / f"{key}.json", drawing)
 
 
 @cache
