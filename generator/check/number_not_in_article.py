@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
                     yield Finding(kind, name, path, {"amount": say(amount), "basis": ""}, "prose")
 
 
-TOLD = ("story", "aliases", "plain", "title", "applies", "open")
+TOLD = ("story", "aliases", "heard", "plain", "title", "applies", "open")
 """Fields that tell what happened in people's own words. They state no law; open questions do not either."""
 
 
