@@ -236,6 +236,11 @@
 
   /* ---- asking ---- */
 
+  /* A single character says nothing by itself. */
+  function says(word) {
+    return Array.from(word).length > 1 || !split.is_han(word);
+  }
+
   function ask(index, query, fits) {
     var reading = read(index.reader, query), scores = new Map(), found = [];
     hits(index, reading.words).forEach(function (hit) {
@@ -255,11 +260,8 @@
     found.sort(function (a, b) {
       return (b.exact - a.exact) || (a.exact ? other(a) - other(b) : 0) || (b.score - a.score) || (a.entry - b.entry);
     });
-    var told = Array.from(reading.words.keys()).filter(function (word) { return Array.from(word).length > 1 || !split.is_han(word); });
-    var enough = Math.min(told.length, told.length > 2 ? 2 : 1), most = 0;
-    found.forEach(function (hit) {
-      most = Math.max(most, hit.words.filter(function (word) { return told.indexOf(word) >= 0; }).length);
-    });
+    var told = split.words(reading.text).filter(says).length, enough = Math.min(told, told > 2 ? 2 : 1), most = 0;
+    found.forEach(function (hit) { most = Math.max(most, hit.words.filter(says).length); });
     var exact = found.some(function (hit) { return hit.exact; });
     var laws = cited(index, reading).filter(function (hit) { return !fits || fits(index.data.entries[hit.entry]); });
     var first = new Set(laws.map(function (hit) { return hit.entry; }));
@@ -330,7 +332,7 @@
     answer.hits.forEach(function (hit) { if (is_matter(hit)) top = Math.max(top, hit.score); });
     answer.hits.forEach(function (hit) {
       var entry = data.entries[hit.entry], title = split.name_of(entry[2]) + hit.article, matter = is_matter(hit);
-      var named = hit.exact || Boolean(hit.article) || (short && hit.score > top), group, room;
+      var named = hit.exact || (short && hit.score > top && hit.words.some(says)), group, room;
       if (titles.has(title) || (!named && hit.score < top * TAIL)) return;
       if (answer.weak) {
         group = matter ? groups.near : groups[data.kinds[entry[0]]];
@@ -395,7 +397,7 @@
 
   function shown(index, answer, hit) {
     var data = index.data, entry = data.entries[hit.entry], kind = data.kinds[entry[0]];
-    var long = hit.words.filter(function (word) { return Array.from(word).length > 1; }), words = long.length ? long : hit.words;
+    var long = hit.words.filter(says), words = long.length ? long : hit.words;
     var alias = entry[3].reduce(function (best, name) { return marked(name, words) > marked(best, words) ? name : best; }, entry[2]);
     return {
       name: kind + ":" + entry[1],

@@ -3,7 +3,7 @@
 `assets/find.js` holds `open`, `ask` and `arrange`, which do the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from lunr.vector import Vector
 from .packing import spread, unpack
 from .reading import Reader, Reading, fold_sound
 from .words import is_han, name_of
+from .words import words as split
 
 AGREEING = 0.4
 """How much more an entry counts in which more different words of the question are found: its score times their number to this."""
@@ -64,6 +65,11 @@ class Answer:
     reading: Reading
     hits: tuple[Hit, ...]
     weak: bool
+
+
+def _says(word: str) -> bool:
+    """Whether a word says something by itself: a single character does not."""
+    return len(word) > 1 or not is_han(word)
 
 
 class _Exact:
@@ -117,13 +123,19 @@ class Index:
             if fits(self.entries[entry])
         ]
         found.sort(key=lambda hit: (not hit.exact, hit.exact and self.entries[hit.entry].kind != MATTER, -hit.score, hit.entry))
-        told = [word for word in reading.words if len(word) > 1 or not is_han(word)]
-        enough = min(len(told), 2 if len(told) > 2 else 1)
-        most = max((sum(word in told for word in hit.words) for hit in found), default=0)
+        told = sum(map(_says, split(reading.text)))
+        enough = min(told, 2 if told > 2 else 1)
+        most = max((sum(map(_says, hit.words)) for hit in found), default=0)
         weak = most < enough and not reading.sounds and not any(hit.exact for hit in found)
         cited = [hit for hit in self._cited(reading) if fits(self.entries[hit.entry])]
         first = {hit.entry for hit in cited}
         return Answer(reading, (*cited, *(hit for hit in found if hit.entry not in first)), weak and not cited)
+
+    def explain(self, answer: Answer) -> Iterator[tuple[int, dict[str, float]]]:
+        """For each entry that was found what every word of the question adds, the most first."""
+        for hit in answer.hits:
+            added = {word: answer.reading.words[word] * self.weights[word][hit.entry] for word in hit.words}
+            yield hit.entry, {word: round(value, 3) for word, value in sorted(added.items(), key=lambda pair: -pair[1])}
 
     def arrange(self, answer: Answer, matters: int = 0, others: int = 0) -> list[tuple[str, Hit]]:
         """What is shown, in order, each with its group: best, also, near or a kind. The same title is not shown twice."""
@@ -137,7 +149,7 @@ class Index:
             entry = self.entries[hit.entry]
             title = name_of(entry.title) + hit.article
             matter = entry.kind == MATTER
-            named = hit.exact or bool(hit.article) or (short and hit.score > top)
+            named = hit.exact or (short and hit.score > top and any(map(_says, hit.words)))
             if title in titles or not named and hit.score < top * TAIL:
                 continue
             best, also, near = groups["best"], groups["also"], groups["near"]

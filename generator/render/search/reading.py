@@ -42,7 +42,8 @@ class Reading:
     """A question as it is looked up.
 
     `words` are those of the index with how much each counts; `sounds` are what names must sound like; `calls` the numbers for
-    danger; `article` the article that is asked for, `bare` where only its number stands there; `name` is the whole question as a name.
+    danger; `article` the article that is asked for, `bare` where only its number stands there; `name` is the whole question
+    as a name.
     """
 
     name: str
@@ -86,8 +87,8 @@ class Reader:
 
     def sounds_of(self, word: str) -> list[str]:
         """All that a pair can sound like, folded."""
-        first, second = (self.sounds.get(sign, []) for sign in word)
-        return list(dict.fromkeys(f"{fold_sound(a)} {fold_sound(b)}" for a, b in product(first, second)))
+        sounds = [self.sounds.get(sign, []) for sign in word]
+        return list(dict.fromkeys(" ".join(map(fold_sound, said)) for said in product(*sounds)))
 
     def read(self, query: str) -> Reading:
         """What a question says."""
@@ -110,9 +111,7 @@ class Reader:
             parts = list(group)
             if han:
                 for part in parts:
-                    for pair in pairs(part):
-                        if pair not in self.known:
-                            added.update((word, REPAIRED) for word in self.repaired(pair))
+                    added.update((word, REPAIRED) for word in self.repaired(pairs(part)))
             else:
                 unknown = [part for part in parts if part not in self.known and part.isalpha()]
                 sounds += self.spoken(unknown, added)
@@ -121,15 +120,28 @@ class Reader:
         kept = dict(list(found.items())[:MOST])
         return Reading(name, rest, kept, tuple(dict.fromkeys(sounds)), tuple(calls), *article_in(text))
 
-    def repaired(self, pair: str) -> list[str]:
-        """Words of the index that a misspelt pair may have meant: one character of the same sound, or of the same look."""
+    def repaired(self, run: list[str]) -> list[str]:
+        """Words of the index that the pairs of a run may have meant: one character of the same sound, or of the same look.
+
+        A wrong character spoils both pairs in which it stands. A strange pair between two known ones is the border of two words.
+        """
+        strange = [True, *(pair not in self.known for pair in run), True]
+        found: list[str] = []
+        for at, pair in enumerate(run, 1):
+            if strange[at]:
+                found += self.meant(pair, strange[at - 1], strange[at + 1])
+        return found
+
+    def meant(self, pair: str, first_wrong: bool, second_wrong: bool) -> list[str]:
+        """Words like a pair, of which the first, the second or either character may be wrong."""
+        first, second = pair[0], pair[1]
         heard = [word for sound in self.sounds_of(pair) for word in self.by_sound.get(sound, ())]
-        shared = [word for word in heard if word[0] == pair[0] or word[1] == pair[1]]
-        first, second = pair
-        seen = [one + second for one in sorted(self.alike.get(first, ()))]
-        seen += [first + one for one in sorted(self.alike.get(second, ()))]
-        found = shared + [word for word in seen if word in self.known]
-        return list(dict.fromkeys(found or (heard if len(heard) < FEW else [])))[:FEW]
+        found = [word for word in heard if first_wrong and word[1] == second or second_wrong and word[0] == first]
+        if first_wrong:
+            found += [one + second for one in sorted(self.alike.get(first, ())) if one + second in self.known]
+        if second_wrong:
+            found += [first + one for one in sorted(self.alike.get(second, ())) if first + one in self.known]
+        return list(dict.fromkeys(found or (heard if first_wrong and second_wrong and len(heard) < FEW else [])))[:FEW]
 
     def spoken(self, parts: list[str], added: dict[str, float]) -> list[str]:
         """Sounds that names may have: whole syllables with blanks between them, or initials."""

@@ -8,7 +8,7 @@ from ...wording import Wording
 from ..addresses import page_of
 from ..characters import common, simplified
 from ..pinyin import syllables
-from .entries import KINDS, Entry, entries_of
+from .entries import KINDS, entries_of
 from .packing import DIGITS, LOWEST, STEPS, fold, pack
 from .weights import weigh
 from .words import is_han, name_of, normalise

@@ -15,14 +15,20 @@ from .words import is_han, words
 Sample = tuple[float, str]
 """A sentence with its weight."""
 
-MOST, BUDGET = 400, 120_000
-"""Words kept of an entry, those that speak most for it; and of all together: a large index would not travel."""
+BUDGET = 1400_000
+"""Words of all entries together: a larger index would not travel. Entries with many words give up those that speak least."""
 
-HOLDING = 1.0
+HOLDING = 2.0
 """How much more often than by chance two characters must stand together for their pair to be kept after one sight.
 
-The logarithm of the ratio. Pairs across the border of two words (把网 in 把网贷) are met once and never again, and are most of all.
+The logarithm of the ratio. Pairs across the border of two words (把网 in 把网贷) are met once, never again, and are most of all.
 """
+
+EVEN = 0.85
+"""Weights are drawn together by this power: one striking word must not outweigh all others."""
+
+COMMON = 200
+"""A character that is in so many sentences is kept where it comes twice."""
 
 
 def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
@@ -42,14 +48,14 @@ def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
         length = sqrt(sum(value * value for value in mean.values()))
         strengths.append(
             {
-                word: value / length * rarity[word]
+                word: (value / length * rarity[word]) ** EVEN
                 for word, value in mean.items()
                 if times[word] > 1 or _holds(word, frequency, size)
             }
         )
     kept = room(map(len, strengths))
     return [
-        {word: strength[word] for word in nlargest(kept, strength, key=lambda word: (strength[word], word))}
+        {word: strength[word] for word in nlargest(kept, strength, key=lambda word: (strength[word] / rarity[word], word))}
         for strength in strengths
     ]
 
@@ -58,18 +64,20 @@ def room(lengths: Iterable[int], budget: int = BUDGET) -> int:
     """How many words each entry may keep so that all together stay within the budget; short ones leave room for the long.
 
     >>> room([2, 10, 10], budget=16), room([2, 2], budget=16)
-    (7, 400)
+    (7, 2)
     """
-    lengths = sorted(lengths)
-    for place, length in enumerate(lengths):
-        share = budget // (len(lengths) - place)
+    ordered = sorted(lengths)
+    for place, length in enumerate(ordered):
+        share = budget // (len(ordered) - place)
         if length > share:
-            return min(share, MOST)
+            return share
         budget -= length
-    return MOST
+    return ordered[-1] if ordered else 0
 
 
 def _holds(word: str, frequency: Counter[str], size: int) -> bool:
-    if len(word) != 2 or not is_han(word):
+    if not is_han(word):
         return True
+    if len(word) == 1:
+        return frequency[word] < COMMON
     return log(frequency[word] * size / (frequency[word[0]] * frequency[word[1]])) > HOLDING
