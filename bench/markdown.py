@@ -29,6 +29,7 @@ class _Writer(HTMLParser):
         self._link = ""
         self._cells: list[str] | None = None
         self._rows: list[list[str]] | None = None
+        self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
@@ -36,8 +37,10 @@ class _Writer(HTMLParser):
             self._inside = True
         if not self._inside or tag in VOID:
             self._text += " " if tag == "br" else ""
-        elif self._skipped or tag in LEFT_OUT:
+        elif tag in LEFT_OUT:
             self._skipped.append(tag)
+        elif self._skipped:
+            return
         elif tag in HEADINGS:
             self._flush()
             self._lead = HEADINGS[tag] + " "
@@ -52,11 +55,17 @@ class _Writer(HTMLParser):
             self._flush()
             self._rows = []
         elif tag == "tr":
+            self._end_row()
             self._cells = []
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._in_cell = True
         elif tag == "a":
             self._link = found.get("href", "")
             self._text += "["
         elif tag in BLOCKS:
+            if tag == "dd" and self._text.startswith("**"):  # the term before it may have no end tag
+                self._text += "**"
             self._flush()
         if tag in BOLD and not self._skipped:
             self._text += "**"
@@ -80,13 +89,8 @@ class _Writer(HTMLParser):
         elif tag in ("ul", "ol"):
             self._flush()
             self._lists = self._lists[:-1]
-        elif tag in ("td", "th") and self._cells is not None:
-            self._cells.append(_line(self._text).replace("|", "\\|"))
-            self._text = ""
-        elif tag == "tr" and self._cells is not None and self._rows is not None:
-            self._rows.append(self._cells)
-            self._cells = None
         elif tag == "table" and self._rows is not None:
+            self._end_row()
             self.blocks.append(_table(self._rows))
             self._rows = None
         elif tag == "a":
@@ -97,6 +101,18 @@ class _Writer(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside and not self._skipped:
             self._text += data
+
+    def _end_cell(self) -> None:
+        if self._in_cell and self._cells is not None:
+            self._cells.append(_line(self._text).replace("|", "\\|"))
+        self._in_cell = False
+        self._text = ""
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._cells and self._rows is not None:
+            self._rows.append(self._cells)
+        self._cells = None
 
     def _flush(self) -> None:
         if self._rows is not None:  # blocks inside a cell run together

@@ -118,7 +118,7 @@ routes/
       title: 路灯不亮
       plain: 门口的路灯坏了没人修
       do_first: 先记下路灯的位置。
-      aliases: [路灯坏了, 晚上没有灯]
+      aliases: [街灯坏了, 晚上没有灯]
       category: neighbours
       purpose: claim
       applies: [公共的路灯坏了。]

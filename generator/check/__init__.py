@@ -83,3 +83,4 @@ def check_guide(context: Context) -> Iterator[tuple[str, Severity, Finding]]:
     for rule in RULES:
         for finding in rule.check(context):
             yield rule.ID, finding.severity or rule.SEVERITY, finding
+    context.forget()

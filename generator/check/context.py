@@ -84,6 +84,10 @@ class Context:
                         if isinstance(part, Citation) and part in wanted:
                             yield kind, name, path, part
 
+    def forget(self) -> None:
+        """Give back the memory of what only the rules need."""
+        vars(self).pop("_gathered", None)
+
     @cached_property
     def has_statutes(self) -> bool:
         """Whether there is a folder to compare with."""

@@ -1,5 +1,7 @@
 """`routemap serve`: the preview. A change is seen in about a second; the author's mistakes are shown in the page."""
 
+import signal
+
 import click
 
 from ..publish.preview import Preview
@@ -13,8 +15,10 @@ from .shared import edition_option, project_of, say
 @click.pass_context
 def command(context: click.Context, edition: str, port: int, host: str) -> None:
     """Serve until interrupted."""
-    preview = Preview(project_of(context), "staff" if edition == "staff" else "public", click.echo)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` ends it as Ctrl+C does, and nothing is left behind
     try:
-        preview.serve(host, port)
+        Preview(project_of(context), "staff" if edition == "staff" else "public", click.echo).serve(host, port)
+    except KeyboardInterrupt:  # how one ends it
+        pass
     except OSError as error:
         raise click.ClickException(say("cli.serve.busy", port=port, said=error)) from None

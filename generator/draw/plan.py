@@ -7,6 +7,7 @@ one row for each node, indented, with a rail at the left.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Literal
 
 from generator.render.chart import Chart, ClockTag, Edge, Node
@@ -28,7 +29,7 @@ PILL_INDENT = 14.0
 
 Style = Literal["tag", "t", "s", "lab", "base"]
 SIZES: dict[Style, float] = {"tag": 13, "t": 16.5, "s": 14, "lab": 14, "base": 15.5}
-LEADS: dict[Style, float] = {"tag": 18, "t": 22, "s": 18.5, "lab": 18.5, "base": 22}
+LEADS: dict[Style, float] = {"tag": 18, "t": 22, "s": 19, "lab": 19, "base": 22}
 
 RowKind = Literal["step", "pill", "document", "end", "exit", "label", "list", "pair"]
 
@@ -228,13 +229,13 @@ def _box(kind: RowKind, node: Node, above: float, width: float = BOX, depth: int
 def _pill(step: Node, clock: ClockTag) -> Row:
     room = BOX - 44
     lines = [Line(text, "s") for words in clock.lines for text in wrap(words, room, SIZES["s"])]
-    width = min(BOX, max(text_width(line.text, SIZES["s"]) for line in lines) + 43)
+    width = min(BOX, ceil(max(text_width(line.text, SIZES["s"]) for line in lines)) + 43)
     return Row("pill", width, _block(lines) + 9, 5, 4, tuple(lines), step, clocks=(clock,))
 
 
 def pill_width(clock: ClockTag) -> float:
     """The width of a clock whose lines are not wrapped."""
-    return max(text_width(line, SIZES["s"]) for line in clock.lines) + 43
+    return ceil(max(text_width(line, SIZES["s"]) for line in clock.lines)) + 43
 
 
 def _pills(node: Node, width: float, depth: int) -> Iterable[Row]:
@@ -243,7 +244,7 @@ def _pills(node: Node, width: float, depth: int) -> Iterable[Row]:
     for clock in (*node.clocks, None):
         full = clock is not None and sum(pill_width(other) + 8 for other in (*group, clock)) > width - PILL_INDENT
         if group and (clock is None or full):
-            yield Row("pill", width, 27.5, 3, 2, (), node, clocks=tuple(group), depth=depth)
+            yield Row("pill", width, 28, 3, 2, (), node, clocks=tuple(group), depth=depth)
             group = []
         if clock is not None:
             group.append(clock)
@@ -256,7 +257,7 @@ def _documents(papers: Sequence[tuple[Node, Edge]]) -> Iterable[Row]:
     for index, ((node, edge), lines) in enumerate(zip(papers, texts, strict=True)):
         last = index == len(papers) - 1
         above, below = (0 if index else 14), (4 if last else 0)
-        yield Row("document", max(96.0, width), _block(lines) + 15, above, below, tuple(lines), node, edge)
+        yield Row("document", max(96.0, ceil(width)), _block(lines) + 15, above, below, tuple(lines), node, edge)
 
 
 def _label(edge: Edge) -> Row:

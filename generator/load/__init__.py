@@ -1,5 +1,6 @@
 """YAML text in; a guide or problems out."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
 from typing import Any
@@ -21,6 +22,10 @@ MOST = 200
 """How many complaints of one file are told. Whoever has more repairs these first."""
 
 
+_ID = re.compile(r"^(?:- )?\{?id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
+"""The id of a definition in a text that is not YAML."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading gives. With errors among the problems the guide may lack definitions."""
@@ -40,9 +45,12 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class _File:
+    """What a file gives. `lost` are the ids of definitions that are written there and could not be loaded."""
+
     things: tuple[tuple[int | None, Model], ...]
     complaints: tuple[tuple[Path, Complaint], ...]
     broken: BrokenText | None = None
+    lost: tuple[str, ...] = ()
 
 
 def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> Loaded:
@@ -52,6 +60,7 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
     homes: dict[tuple[str, str], Home] = {}
     complaints: list[tuple[Source, Path, Complaint]] = []
     problems: list[Problem] = []
+    lost: dict[str, list[str]] = {name: [] for name in KINDS}
     sources = list(find_sources(root)) if root.is_dir() else []
     if not root.is_dir():
         problems.append(_tell(wording, Spot(Location(root.name)), "no-folder", {"folder": root.name}))
@@ -62,6 +71,8 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
             spot = Spot(spot.location, _line(source, file.broken.place.line))
             problems.append(_tell(wording, spot, file.broken.trouble, file.broken.values))
         complaints += [(source, path, complaint) for path, complaint in file.complaints]
+        if source.kind:
+            lost[source.kind] += file.lost
         for index, thing in file.things:
             kind, name = str(source.kind), str(getattr(thing, "id", ""))
             top: Path = () if index is None else (index,)
@@ -80,7 +91,8 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
     for source, path, complaint in complaints:
         spot = places.locate_in(source, path, complaint.at_key)
         problems.append(_tell(wording, spot, complaint.id, complaint.values, complaint.variant))
-    for kind, name, complaint in link(guide):
+    known = {kind: dict.fromkeys((*table, *lost[kind])) for kind, table in tables.items()}
+    for kind, name, complaint in link(guide, known):
         spot = places.locate(kind, name, complaint.path)
         values = dict(complaint.values)
         if "what" in values:
@@ -99,17 +111,20 @@ def _read(source: Source, memory: Memory) -> _File:
 
 
 def _read_file(source: Source) -> _File:
+    stem = source.path.stem
     if source.trouble:
-        return _File((), (), BrokenText(source.trouble, kinds="、".join(KINDS)))
+        return _File((), (), BrokenText(source.trouble, kinds="、".join(KINDS)), (stem,))
     try:
-        value = read_values(decode(read_source(source)))
+        data = read_source(source)
+        value = read_values(decode(data))
     except BrokenText as broken:
-        return _File((), (), broken)
+        return _File((), (), broken, (stem, *_ID.findall(data.decode("utf-8", "replace"))))
     except OSError:
-        return _File((), (), BrokenText("unreadable-file"))
+        return _File((), (), BrokenText("unreadable-file"), (stem,))
     entries: list[tuple[int | None, Any]] = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
     things: list[tuple[int | None, Model]] = []
     complaints: list[tuple[Path, Complaint]] = []
+    lost: list[str] = []
     for index, entry in entries:
         top: Path = () if index is None else (index,)
         found = validate(str(source.kind), entry)
@@ -117,7 +132,9 @@ def _read_file(source: Source) -> _File:
             things.append((index, found))
         else:
             complaints += [((*top, *complaint.path), complaint) for complaint in found]
-    return _File(tuple(things), tuple(complaints[:MOST]))
+            name = entry.get("id") if isinstance(entry, dict) else None
+            lost.append(name if isinstance(name, str) else stem)
+    return _File(tuple(things), tuple(complaints[:MOST]), lost=tuple(lost))
 
 
 def _line(source: Source, number: int) -> str:

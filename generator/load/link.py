@@ -1,6 +1,6 @@
 """References: every id that a definition names must exist. After this step nobody writes code for "missing"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import (
@@ -30,12 +30,19 @@ class _Reference:
     known: Iterable[str]
 
 
-def link(guide: Guide) -> Iterator[tuple[str, str, Complaint]]:
-    """Kind, id and complaint for every reference to something that does not exist."""
+Known = Mapping[str, Collection[str]]
+"""For each kind the ids that there are."""
+
+
+def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
+    """Kind, id and complaint for every reference to something that does not exist.
+
+    `known` has the ids of definitions too that could not be loaded: whoever refers to one did nothing wrong.
+    """
     for kind, name, thing in guide.everything():
         for path, repeated in _repeated(thing):
             yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
-        for reference in _references(guide, thing):
+        for reference in _references(guide, known, thing):
             if reference.id not in reference.known:
                 near = nearest(reference.id, list(reference.known))
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
@@ -62,30 +69,30 @@ def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:
         seen.add(name)
 
 
-def _references(guide: Guide, thing: Model) -> Iterator[_Reference]:
+def _references(guide: Guide, known: Known, thing: Model) -> Iterator[_Reference]:
     if isinstance(thing, Matter):
-        yield from _of_matter(guide, thing)
+        yield from _of_matter(guide, known, thing)
     elif isinstance(thing, Procedure):
-        yield from _of_procedure(guide, thing)
+        yield from _of_procedure(guide, known, thing)
     elif isinstance(thing, Law):
         if thing.replaced_by:
-            yield _Reference(("replaced_by",), thing.replaced_by, "law", guide.laws)
+            yield _Reference(("replaced_by",), thing.replaced_by, "law", known["laws"])
         if thing.counting.by:
-            yield _Reference(("counting", "by"), thing.counting.by, "law", guide.laws)
+            yield _Reference(("counting", "by"), thing.counting.by, "law", known["laws"])
     elif isinstance(thing, Agency):
         if thing.parent:
-            yield _Reference(("parent",), thing.parent, "agency", guide.agencies)
+            yield _Reference(("parent",), thing.parent, "agency", known["agencies"])
     elif isinstance(thing, Planned):
-        yield _Reference(("category",), thing.category, "category", guide.categories)
+        yield _Reference(("category",), thing.category, "category", known["categories"])
     elif isinstance(thing, Category):
-        yield _Reference(("group",), thing.group, "group", guide.groups)
+        yield _Reference(("group",), thing.group, "group", known["groups"])
     elif isinstance(thing, PersonGroup):
-        yield from _each(("matters",), thing.matters, "matter", guide.matters)
+        yield from _each(("matters",), thing.matters, "matter", known["matters"])
     elif isinstance(thing, Term):
-        yield from _each(("differs_from",), thing.differs_from, "term", guide.glossary)
+        yield from _each(("differs_from",), thing.differs_from, "term", known["glossary"])
     elif isinstance(thing, Case):
-        yield _Reference(("matter",), thing.matter, "matter", guide.matters)
-        yield from _each(("not",), thing.not_, "procedure", guide.procedures)
+        yield _Reference(("matter",), thing.matter, "matter", known["matters"])
+        yield from _each(("not",), thing.not_, "procedure", known["procedures"])
         matter = guide.matters.get(thing.matter)
         if matter:
             yield _Reference(("route",), thing.route, "route", [route.name for route in matter.routes.fit])
@@ -96,20 +103,20 @@ def _each(path: Path, ids: Iterable[str], what: str, known: Iterable[str]) -> It
         yield _Reference((*path, index), name, what, known)
 
 
-def _of_matter(guide: Guide, matter: Matter) -> Iterator[_Reference]:
-    yield _Reference(("category",), matter.category, "category", guide.categories)
-    yield from _each(("bring",), matter.bring, "document", guide.documents)
-    named = {*guide.matters, *guide.planned}
+def _of_matter(guide: Guide, known: Known, matter: Matter) -> Iterator[_Reference]:
+    yield _Reference(("category",), matter.category, "category", known["categories"])
+    yield from _each(("bring",), matter.bring, "document", known["documents"])
+    named = {*known["matters"], *known["planned"]}
     yield from _each(("related",), matter.related, "matter", named)
     for index, wrong in enumerate(matter.not_for):
         yield from _each(("not_for", index, "instead"), wrong.instead, "matter", named)
     for group in ("first", "also", "then"):
         for index, route in enumerate(getattr(matter.routes, group)):
             path: Path = ("routes", group, index)
-            yield _Reference((*path, "procedure"), route.procedure, "procedure", guide.procedures)
-            yield from _each((*path, "agencies"), route.agencies, "agency", guide.agencies)
+            yield _Reference((*path, "procedure"), route.procedure, "procedure", known["procedures"])
+            yield from _each((*path, "agencies"), route.agencies, "agency", known["agencies"])
             if route.after:
-                yield _Reference((*path, "after"), route.after, "procedure", guide.procedures)
+                yield _Reference((*path, "after"), route.after, "procedure", known["procedures"])
             procedure = guide.procedures.get(route.procedure)
             if procedure:
                 if route.enter:
@@ -118,16 +125,16 @@ def _of_matter(guide: Guide, matter: Matter) -> Iterator[_Reference]:
                 for number, clock in enumerate(route.clocks):
                     yield _Reference((*path, "clocks", number, "step"), clock.step, "step", steps)
     for index, unfit in enumerate(matter.routes.unfit):
-        yield _Reference(("routes", "unfit", index, "procedure"), unfit.procedure, "procedure", guide.procedures)
+        yield _Reference(("routes", "unfit", index, "procedure"), unfit.procedure, "procedure", known["procedures"])
 
 
-def _of_procedure(guide: Guide, procedure: Procedure) -> Iterator[_Reference]:
-    yield _Reference(("family",), procedure.family, "family", guide.families)
+def _of_procedure(guide: Guide, known: Known, procedure: Procedure) -> Iterator[_Reference]:
+    yield _Reference(("family",), procedure.family, "family", known["families"])
     for index, wrong in enumerate(procedure.not_for):
-        yield from _each(("not_for", index, "instead"), wrong.instead, "procedure", guide.procedures)
+        yield from _each(("not_for", index, "instead"), wrong.instead, "procedure", known["procedures"])
     for field in ("requires", "barred_by"):
         for index, relation in enumerate(getattr(procedure, field)):
-            yield _Reference((field, index, "procedure"), relation.procedure, "procedure", guide.procedures)
+            yield _Reference((field, index, "procedure"), relation.procedure, "procedure", known["procedures"])
     steps = [step.id for step in procedure.steps]
     targets = [*steps, *(end.id for end in procedure.ends)]
     yield from _each(("doors",), procedure.doors, "step", steps)
@@ -139,17 +146,17 @@ def _of_procedure(guide: Guide, procedure: Procedure) -> Iterator[_Reference]:
         inner = [part.id for part in step.staff]
         yield from _edges((*path, "next"), step.next, targets)
         yield from _edges((*path, "overdue"), step.overdue, targets)
-        yield from _papers(guide, path, step.needs, step.gives)
+        yield from _papers(known, path, step.needs, step.gives)
         for number, part in enumerate(step.staff):
             yield from _edges((*path, "staff", number, "next"), part.next, [*inner, *targets])
-            yield from _papers(guide, (*path, "staff", number), part.needs, part.gives)
+            yield from _papers(known, (*path, "staff", number), part.needs, part.gives)
     for index, end in enumerate(procedure.ends):
         path = ("ends", index)
         if end.document:
-            yield _Reference((*path, "document"), end.document, "document", guide.documents)
+            yield _Reference((*path, "document"), end.document, "document", known["documents"])
         for number, remedy in enumerate(end.remedies):
             at: Path = (*path, "remedies", number)
-            yield _Reference((*at, "procedure"), remedy.procedure, "procedure", guide.procedures)
+            yield _Reference((*at, "procedure"), remedy.procedure, "procedure", known["procedures"])
             entered = guide.procedures.get(remedy.procedure)
             if remedy.enter and entered:
                 yield _Reference((*at, "enter"), remedy.enter, "door", entered.entrances)
@@ -160,6 +167,6 @@ def _edges(path: Path, edges: tuple[Edge, ...], known: list[str]) -> Iterator[_R
         yield _Reference((*path, index, "to"), edge.to, "step", known)
 
 
-def _papers(guide: Guide, path: Path, needs: Iterable[str], gives: Iterable[str]) -> Iterator[_Reference]:
-    yield from _each((*path, "needs"), needs, "document", guide.documents)
-    yield from _each((*path, "gives"), gives, "document", guide.documents)
+def _papers(known: Known, path: Path, needs: Iterable[str], gives: Iterable[str]) -> Iterator[_Reference]:
+    yield from _each((*path, "needs"), needs, "document", known["documents"])
+    yield from _each((*path, "gives"), gives, "document", known["documents"])

@@ -31,8 +31,8 @@ class Citation:
 
     @property
     def anchor(self) -> str:
-        """The article as a name inside a page: article-31."""
-        return f"article-{self.article}"
+        """The article as a name inside a page, as short as can be: a31."""
+        return f"a{self.article}"
 
 
 @lru_cache(maxsize=50_000)

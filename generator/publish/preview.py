@@ -5,7 +5,6 @@ page one is working on is there in about a second however large the guide is.
 """
 
 import html
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -42,28 +41,27 @@ class Preview:
         self._guide: Guide | None = None
         self._written: dict[str, bytes] = {}
         self._docs = 0
-        base = Path(tempfile.mkdtemp(prefix="routemap-preview-"))
-        self.folder = base / "site"
-        self._bell = base / "bell"
+        self._base = tempfile.TemporaryDirectory(prefix="routemap-preview-", ignore_cleanup_errors=True)
+        self.folder = Path(self._base.name) / "site"
+        self._bell = Path(self._base.name) / "bell"
         for folder in (self.folder, self._bell):
             folder.mkdir()
 
     def serve(self, host: str, port: int) -> None:
-        """Build, serve, watch, until interrupted. Raises OSError where the port is taken."""
+        """Build, serve, watch, until KeyboardInterrupt. Raises OSError where the port is taken. Leaves nothing behind."""
         server = _Server(
             self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/", polling_interval=POLL
         )
-        self.finish()
-        for folder in (self.project.routes, self.project.root / "docs", TEMPLATES, ASSETS, self._bell):
-            if folder.is_dir():
-                server.watch(str(folder))
-        self._tell(load_wording(self.project.language).say("cli.serve.ready", url=f"http://{host}:{port}/"))
         try:
+            self.finish()
+            for folder in (self.project.routes, self.project.root / "docs", TEMPLATES, ASSETS, self._bell):
+                if folder.is_dir():
+                    server.watch(str(folder))
+            self._tell(load_wording(self.project.language).say("cli.serve.ready", url=f"http://{host}:{port}/"))
             server.serve()
-        except KeyboardInterrupt:
-            server.shutdown()
         finally:
-            shutil.rmtree(self.folder.parent, ignore_errors=True)
+            server.shutdown()
+            self._base.cleanup()
 
     def update(self) -> None:
         """Called when something changed: write the changed pages at once and ring for the rest. Never raises.

@@ -7,14 +7,14 @@ from typing import Any
 from ..model import Guide
 from ..wording import Wording
 from .chart import Chart
-from .open_data import data_files, linked_data
+from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
 from .pages import agency, entrances, matter, procedure, reference, staff, training
 from .search import search_files
 from .settings import Settings, Verification
 from .sheet import Sheet
 from .spelling import Spelling
-from .templating import KEPT, TEMPLATES, Page, Templates
+from .templating import TEMPLATES, Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -45,7 +45,6 @@ class Renderer:
         self.settings = settings
         self.templates = Templates(self.guide, wording, settings, linked_data)
         self._draw = draw
-        self._charts: dict[Chart, tuple[Chart, Any, Outline]] = {}
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
         """These pages, their charts drawn, one after the other: a large guide is never in memory as a whole."""
@@ -55,14 +54,8 @@ class Renderer:
             yield VirtualFile(sheet.page.path, content, sheet.page.source)
 
     def _drawn(self, chart: Chart) -> tuple[Chart, Any, Outline]:
-        """A chart, its drawing (None where no engine can draw it) and its text twin. Many matters share a procedure's."""
-        known = self._charts.pop(chart, None)
-        if known is None:
-            known = (chart, self._draw([chart]).get(chart.id), outline(chart, self.wording))
-        self._charts[chart] = known
-        if len(self._charts) > KEPT:
-            del self._charts[next(iter(self._charts))]
-        return known
+        """A chart, its drawing (None where no engine can draw it) and its text twin."""
+        return chart, self._draw([chart]).get(chart.id), outline(chart, self.wording)
 
     def prose(self, path: str, source: str, title: str, content: str, toc: list[tuple[str, str]]) -> bytes:
         """A page of docs/ inside the frame of the site. `content` is HTML from our own Markdown."""
@@ -70,15 +63,15 @@ class Renderer:
         return self.templates.write("pages/prose.html", page, {"title": title, "content": content, "toc": toc})
 
     def all_files(self) -> Iterator[VirtualFile]:
-        """The whole edition: pages, search index, open data, assets."""
+        """The whole edition. What takes most memory at once comes first: the pages use it again."""
+        yield from search_files(self.guide, self.wording, self.settings)
+        yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings)
         paths: list[str] = []
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)
             yield file
-        self._charts.clear()  # the index is the next large thing in memory
-        self.templates.forget()
-        yield from search_files(self.guide, self.wording, self.settings)
-        yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings, paths)
+        if self.settings.site_url:
+            yield sitemap(self.settings.site_url, paths)
         for asset in sorted(ASSETS.rglob("*")):
             if asset.is_file():
                 yield VirtualFile("assets/" + asset.relative_to(ASSETS).as_posix(), asset.read_bytes())

@@ -88,3 +88,9 @@ class Chart:
         for edge in self.edges:
             found[edge.source].append(edge)
         return {name: tuple(edges) for name, edges in found.items()}
+
+    def into(self, step: Node) -> tuple[str, ...]:
+        """On which conditions one comes to a step from those before it."""
+        before = {node.id for node in self.nodes[: self.nodes.index(step)]}
+        found = (edge.label.rstrip("。") for edge in self.edges if edge.target == step.id and edge.source in before)
+        return tuple(dict.fromkeys(filter(None, found)))

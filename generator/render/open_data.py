@@ -1,6 +1,8 @@
 """The guide as open data: data/guide.json with its schema, the sitemap, and schema.org markup of pages."""
 
 import json
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,19 +17,20 @@ from .virtual_file import VirtualFile
 FORMAT = "routemap-guide"
 
 
-def data_files(guide: Guide, spelling: Spelling, settings: Settings, pages: list[str]) -> list[VirtualFile]:
-    """guide.json, its schema, and the sitemap where the address of the site is known."""
-    files = [
-        _json("data/guide.json", guide_data(guide, spelling, settings)),
-        _json("data/guide.schema.json", guide_schema()),
-    ]
-    if settings.site_url:
-        files.append(VirtualFile("sitemap.xml", _sitemap(settings.site_url, pages).encode()))
-    return files
+def data_files(guide: Guide, spelling: Spelling, settings: Settings) -> Iterator[VirtualFile]:
+    """guide.json and its schema."""
+    yield VirtualFile("data/guide.json", _json(_guide(guide, spelling, settings)))
+    yield VirtualFile("data/guide.schema.json", _json(guide_schema()))
 
 
 def guide_data(guide: Guide, spelling: Spelling, settings: Settings) -> dict[str, Any]:
     """Everything that others may want to compute with, in the order of the definitions."""
+    found = _guide(guide, spelling, settings)
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in found.items()}
+
+
+def _guide(guide: Guide, spelling: Spelling, settings: Settings) -> dict[str, Any]:
+    """The same, its long lists not yet made: as a whole they take many times the memory of their text."""
     write = _Writer(guide, spelling, settings)
     return {
         "format": FORMAT,
@@ -37,7 +40,7 @@ def guide_data(guide: Guide, spelling: Spelling, settings: Settings) -> dict[str
         "language": settings.language,
         "checked_on": settings.checked_on.isoformat() if settings.checked_on else None,
         "counts": counts(guide),
-        "laws": [write.law(law) for law in guide.laws.values() if law.id in guide.cited_articles],
+        "laws": (write.law(law) for law in guide.laws.values() if law.id in guide.cited_articles),
         "agencies": [
             {
                 "id": agency.id,
@@ -52,8 +55,8 @@ def guide_data(guide: Guide, spelling: Spelling, settings: Settings) -> dict[str
             }
             for agency in guide.agencies.values()
         ],
-        "procedures": [write.procedure(procedure) for procedure in guide.procedures.values()],
-        "matters": [write.matter(matter) for matter in guide.matters.values()],
+        "procedures": map(write.procedure, guide.procedures.values()),
+        "matters": map(write.matter, guide.matters.values()),
         "documents": [
             {"id": d.id, "title": d.title, "kind": d.kind, "by": d.by, "url": page_of("documents", d.id)}
             for d in guide.documents.values()
@@ -304,23 +307,32 @@ def linked_data(guide: Guide, kind: str, name: str) -> dict[str, Any]:
     }
 
 
-def _json(path: str, data: dict[str, Any]) -> VirtualFile:
+def _json(data: dict[str, Any]) -> bytes:
     """JSON on one line, written row by row: the encoder's pieces of a whole guide take many times its size in memory."""
-    parts = []
+    text = BytesIO()
     for key, value in data.items():
-        text = f"[{','.join(map(_compact, value))}]" if isinstance(value, list) else _compact(value)
-        parts.append(f"{_compact(key)}:{text}")
-    return VirtualFile(path, f"{{{','.join(parts)}}}\n".encode())
+        text.write(b"%b%b:" % (b"," if text.tell() else b"{", _compact(key)))
+        if isinstance(value, Iterator):
+            text.write(b"[")
+            for number, row in enumerate(value):
+                text.write((b"," if number else b"") + _compact(row))
+            text.write(b"]")
+        else:
+            text.write(_compact(value))
+    text.write(b"}\n")
+    return text.getvalue()
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _sitemap(site_url: str, pages: list[str]) -> str:
+def sitemap(site_url: str, pages: Iterable[str]) -> VirtualFile:
+    """The addresses of all pages, for a site whose own address is known."""
     base = site_url.rstrip("/") + "/"
     rows = "".join(f"<url><loc>{escape(base + page)}</loc></url>\n" for page in pages if page != "404.html")
-    return (
+    text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{rows}</urlset>\n"
     )
+    return VirtualFile("sitemap.xml", text.encode())

@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from ..model import Citation, Guide, Model
 from ..wording import Wording
 from .addresses import page_of, relative
-from .chart import Chart
 from .settings import Settings
 from .spelling import Spelling
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
-KEPT = 32
-"""Charts that are remembered: enough for a category, little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,14 @@ class Page:
         return relative(self.path, page_of(kind, name))
 
 
+class Lean(Extension):
+    """Leaves out the end tags that HTML does not need, when a template is read: pages are smaller, templates stay whole."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source of a template without them."""
+        return re.sub(r"</(?:li|dt|dd|tr|th|td|thead|tbody)>", "", source)
+
+
 class Templates:
     """Writes pages from templates and the guide."""
 
@@ -53,6 +59,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[Lean],
         )
         self._environment.globals.update(
             guide=guide,
@@ -65,9 +72,9 @@ class Templates:
             citation_place=lambda article: Citation("", article).place,
             title_of=lambda kind, name: _title(getattr(guide, kind)[name]),
         )
-        self._cites: dict[tuple[str, tuple[Citation, ...]], Markup] = {}
-        self._flows: dict[tuple[Chart, bool], Markup] = {}
-        self._environment.globals["remembered_flow"] = self._remembered_flow
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+        self._folder = ""
+        self._cites: dict[tuple[Citation, ...], Markup] = {}
         self._environment.globals["remembered_cites"] = self._remembered_cites
         self._environment.filters["verified_by"] = lambda citation, told: told.verify(citation).verified
         self._environment.filters["clause"] = _clause
@@ -80,30 +87,16 @@ class Templates:
         return self._known[template].render(page=page, **values).encode()
 
     def _remembered_cites(self, page: Page, basis: tuple[Citation, ...]) -> Markup:
-        """The links of a basis. Links depend on the folder of the page; a law's own page links into itself."""
+        """The links of a basis. Links depend on the folder of the page, and pages come folder by folder; a law's own page
+        links into itself."""
         folder = page.path if page.path.startswith("laws/") else page.path.rpartition("/")[0]
-        key = (folder, tuple(basis))
+        if folder != self._folder:
+            self._folder, self._cites = folder, {}
+        key = tuple(basis)
         if key not in self._cites:
             macros: Any = self._environment.get_template("parts/macros.html").module
             self._cites[key] = Markup(macros.write_cites(page, basis))
         return self._cites[key]
-
-    def forget(self) -> None:
-        """Give back the memory of what was remembered."""
-        self._flows.clear()
-        self._cites.clear()
-
-    def _remembered_flow(self, entry: tuple[Chart, object, object], folded: bool = False) -> Markup:
-        """A chart with its text twin. The last ones are kept: neighbouring matters often share a procedure."""
-        key = (entry[0], folded)
-        written = self._flows.pop(key, None)
-        if written is None:
-            macros: Any = self._environment.get_template("parts/flow.html").module
-            written = Markup(macros.write_flow(entry, folded))
-        self._flows[key] = written
-        if len(self._flows) > KEPT:
-            del self._flows[next(iter(self._flows))]
-        return written
 
 
 def _clause(text: str) -> str:

@@ -380,3 +380,41 @@ def test_ids_inside_a_definition_are_unique(small: Path, wording: Wording, file:
     text = text.replace(old, new, 1).replace("to: review}", "to: ask}").replace("to: silent}", "to: decided}")
     (small / file).write_text(text, encoding="utf-8")
     assert "duplicate-id" in [problem for problem, *_ in found(small, wording)]
+
+
+LOST = [
+    ("procedures/petition.yaml", "main_step: look", "main_stap: look", ["unknown-key"]),
+    ("procedures/petition.yaml", "main_step: look", "main_step: [look", ["broken-yaml"]),
+    ("procedures/petition.yaml", "id: petition\n", "idd: petition\n", ["missing-key", "unknown-key"]),
+    ("agencies.yaml", "parent: petition-office", "parrent: petition-office", ["unknown-key"]),
+    ("agencies.yaml", "title: 信访部门", "title:\t信访部门", ["tab"]),
+    ("documents.yaml", "{id: letter, title", "{id: letter, titel", ["missing-key", "unknown-key"]),
+    ("categories.yaml", "plain: 楼上楼下", "plain: ", ["too-few"]),
+    ("matters/street-light.yaml", "purpose: claim", "purpose: claims", ["unknown-word"]),
+    ("glossary.yaml", "term: 行政复议", "trem: 行政复议", ["missing-key", "unknown-key"]),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problems"), LOST)
+def test_who_refers_to_a_definition_that_is_wrong_is_not_to_blame(
+    small: Path, wording: Wording, file: str, old: str, new: str, problems: list[str]
+) -> None:
+    path = small / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [(problem, name) for problem, name, *_ in sorted(found(small, wording))] == [
+        (problem, f"routes/{file}") for problem in problems
+    ]
+
+
+def test_a_misspelt_reference_to_a_definition_that_is_wrong_is_still_told(small: Path, wording: Wording) -> None:
+    for file, old, new in (
+        ("agencies.yaml", "branch: government", "brench: government"),
+        ("matters/street-light.yaml", "agencies: [street-office,", "agencies: [street-ofice,"),
+    ):
+        path = small / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    told = {problem.id: problem.hint for problem in load_guide(small, wording).problems}
+    assert told.keys() == {"missing-key", "unknown-key", "unknown-reference"}
+    assert told["unknown-reference"] == "是不是「street-office」？"

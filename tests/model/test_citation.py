@@ -86,7 +86,7 @@ def test_other_forms_are_refused(text: object) -> None:
 def test_place_and_anchor_of_a_citation() -> None:
     citation = Citation("刑法", "133-1", 2, 3)
     assert citation.place == "第一百三十三条之一第二款第三项"
-    assert citation.anchor == "article-133-1"
+    assert citation.anchor == "a133-1"
 
 
 def test_a_field_for_several_citations_takes_one_as_well() -> None:

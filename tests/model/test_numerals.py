@@ -9,7 +9,7 @@ from generator.model.numerals import read_numeral, write_numeral
 
 
 @pytest.mark.parametrize(
-    "module", ["generator.model.numerals", "generator.model.citation", "generator.check.amounts"]
+    "module", ["generator.model.numerals", "generator.model.citation", "generator.check.amounts", "generator.render.pinyin"]
 )
 def test_the_examples_in_the_docstrings_hold(module: str) -> None:
     found = doctest.testmod(import_module(module))

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +22,12 @@ from generator.publish.preview import PANEL, Preview
 
 MATTER = "matters/street-light.yaml"
 PAGE = "matters/street-light.html"
+
+
+@pytest.fixture(autouse=True)
+def temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview that is not served is never stopped: its folder goes with the folder of the test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.fixture
@@ -151,15 +158,19 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _serve(project: Project, port: int, temporary: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", "-C", str(project.root), "serve", "-p", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | {"ROUTEMAP_TODAY": str(TODAY), "TMPDIR": str(temporary)},
+    )  # fmt: skip
+
+
 @pytest.fixture
-def served(project: Project) -> Iterator[str]:
+def served(project: Project, tmp_path: Path) -> Iterator[str]:
     """The address of a `routemap serve` that runs while the test does."""
     port = _free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "-C", str(project.root), "serve", "-p", str(port)],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=os.environ | {"ROUTEMAP_TODAY": str(TODAY)},
-        cwd=Path(__file__).resolve().parents[2],
-    )  # fmt: skip
+    process = _serve(project, port, tmp_path)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -171,7 +182,7 @@ def served(project: Project) -> Iterator[str]:
             pytest.fail("Ctrl+C does not end routemap serve")
 
 
-def _wait_for(found: Callable[[], bool], seconds: float = 40) -> bool:
+def _wait_for(found: Callable[[], bool], seconds: float = 40, pause: float = 0.2) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
@@ -179,7 +190,7 @@ def _wait_for(found: Callable[[], bool], seconds: float = 40) -> bool:
                 return True
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass
-        time.sleep(0.2)
+        time.sleep(pause)
     return False
 
 
@@ -197,3 +208,37 @@ def test_serve_follows_the_author(served: str, project: Project) -> None:
     assert "先拍一张照片。" in page()
     _write(project, "category: nowhere", "category: neighbours")
     assert _wait_for(lambda: PANEL not in page())
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("moment", ["while it builds", "while it serves"])
+def test_serve_leaves_nothing_behind(project: Project, tmp_path: Path, name: str, moment: str) -> None:
+    """Ctrl+C and `kill` end it alike, also before the first page is there."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    port = _free_port()
+    process = _serve(project, port, temporary)
+    try:
+        if moment == "while it builds":
+            assert _wait_for(lambda: any(temporary.glob("*/site")), pause=0.01)
+        else:
+            assert _wait_for(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).status == 200)
+        process.send_signal(getattr(signal, name))
+        said, _ = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 0, said.decode()
+    assert b"Traceback" not in said
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_taken_port_leaves_nothing_behind(project: Project, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        process = _serve(project, taken.getsockname()[1], temporary)
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1, said.decode()
+    assert list(temporary.iterdir()) == []

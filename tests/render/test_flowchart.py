@@ -32,6 +32,10 @@ def test_steps_keep_their_order_and_numbers() -> None:
     ]  # fmt: skip
 
 
+def test_what_leads_to_a_step_comes_from_the_steps_before_it() -> None:
+    assert [CHART.into(node) for node in CHART.nodes if node.kind == "step"] == [(), ("机关收到",), ("到期没有答复",)]
+
+
 def test_a_clock_belongs_to_who_does_the_step() -> None:
     assert CHART.by_id["ask"].clocks[0].mine
     assert not CHART.by_id["answer"].clocks[0].mine

@@ -401,7 +401,7 @@
     var alias = entry[3].reduce(function (best, name) { return marked(name, words) > marked(best, words) ? name : best; }, entry[2]);
     return {
       name: kind + ":" + entry[1],
-      address: data.pages[entry[0]].replace("$", entry[1]) + (hit.article ? "#article-" + hit.article : ""),
+      address: data.pages[entry[0]].replace("$", entry[1]) + (hit.article ? "#a" + hit.article : ""),
       title: parts(entry[2], words),
       article: hit.article,
       route: entry[5].map(function (number) { return data.entries[number][2]; }).join(" · "),

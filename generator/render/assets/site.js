@@ -6,6 +6,26 @@
   const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (refused) { /* private mode, file:// */ } };
   const recall = (key) => { try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; } };
 
+  const make = (name, type, ...content) => { const made = document.createElement(name); made.className = type; made.append(...content); return made; };
+  const folded = (type, words, content) => make("details", type, make("summary", "", words), content);
+
+  // What only a script can use, and what only a narrow screen needs, is not in the page: the style sheet helps where no script runs.
+  const toggles = (type) => [["size", "大字"], ["theme", "深色"]].map(([what, words]) => {
+    const button = make("button", type, words);
+    button.type = "button";
+    button.dataset[what + "Toggle"] = "";
+    return button;
+  });
+  const copies = (selector) => [...document.querySelectorAll(selector)].map((part) => part.cloneNode(true));
+  each(".rm-tools", (tools) => {
+    tools.append(...toggles("rm-tool"));
+    const list = make("nav", "rm-menu__list", ...copies(".rm-nav a"), ...toggles(""));
+    list.setAttribute("aria-label", "菜单");
+    tools.after(folded("rm-menu", "菜单", list));
+  });
+  const places = copies(".rm-toc li");
+  if (places.length > 6) each(".rm-top", (top) => top.after(folded("rm-jump", "这一页有什么", make("ol", "", ...places))));
+
   const theme = recall("routemap-theme");
   const size = recall("routemap-size");
   if (theme) root.dataset.theme = theme;

@@ -7,6 +7,7 @@ from ...model import Agency, Guide, Matter, Route
 from ...wording import Wording
 from ..addresses import page_of
 from ..flowchart import agency_chart
+from ..pinyin import sound
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -45,7 +46,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     if not settings.wants("agencies"):
         return
     branches: dict[str, list[Agency]] = {}
-    for agency in guide.agencies.values():
+    for agency in sorted(guide.agencies.values(), key=lambda agency: sound(agency.name)):
         branches.setdefault(agency.branch, []).append(agency)
     yield Sheet(Page("agencies/index.html", "", "agencies"), "pages/agencies.html", {"branches": branches})
 

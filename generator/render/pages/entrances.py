@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...model import Guide, Hotline, Matter
 from ...wording import Wording
 from ..flowchart import purpose_chart
-from ..pinyin import initial
+from ..pinyin import initial, sound
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -91,12 +91,12 @@ def all_hotlines(guide: Guide) -> dict[str, tuple[Hotline, list[str]]]:
 
 
 def by_letter(guide: Guide) -> list[tuple[str, list[tuple[str, Matter]]]]:
-    """Titles and aliases of all matters by the first letter of their sound."""
+    """Titles and aliases of all matters by the first letter of their sound, in the order of a dictionary."""
     letters: dict[str, list[tuple[str, Matter]]] = {}
     for matter in guide.matters.values():
         for name in dict.fromkeys((matter.plain, matter.title, *matter.aliases)):
             letters.setdefault(initial(name), []).append((name, matter))
-    return [(letter, sorted(letters[letter], key=lambda entry: entry[0])) for letter in sorted(letters)]
+    return [(letter, sorted(letters[letter], key=lambda entry: sound(entry[0]))) for letter in sorted(letters)]
 
 
 def counts(guide: Guide) -> dict[str, int]:

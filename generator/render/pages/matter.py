@@ -56,15 +56,13 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         page = Page(page_of("matters", matter.id), settings.files.get(("matters", matter.id), ""), "groups")
         views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
         first = views[0]
-        chart = procedure_chart(
-            guide, wording, first.procedure, page.link, first.door.id, first.route.clocks, chart_id="steps"
-        )
         category = guide.categories[matter.category]
         values = {
             "matter": matter,
             "category": category,
             "views": views,
             "first": first,
+            "steps": procedure_chart(guide, wording, first.procedure, page.link, first.door.id, first.route.clocks),
             "bring": bring(guide, matter),
             "limits": _limits(guide, matter),
             "silences": list(_silences(views)),
@@ -75,8 +73,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "hotlines": hotlines(guide, first.route),
             "cases": guide.cases_of_matter[matter.id],
         }
-        charts = {"steps": chart, "routes": matter_chart(guide, wording, matter, page.link)}
-        yield Sheet(page, "pages/matter.html", values, charts)
+        yield Sheet(page, "pages/matter.html", values, {"routes": matter_chart(guide, wording, matter, page.link)})
 
 
 def _routes(matter: Matter) -> Iterator[tuple[str, Route]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...model import End, Guide, Procedure
 from ...wording import Wording
 from ..addresses import page_of
+from ..pinyin import sound
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -17,7 +18,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         return
     yield from _documents(guide, settings)
     yield from _laws(guide, settings)
-    yield Sheet(Page("glossary.html", "", ""), "pages/glossary.html", {"terms": list(guide.glossary.values())})
+    terms = sorted(guide.glossary.values(), key=lambda term: sound(term.term))
+    yield Sheet(Page("glossary.html", "", ""), "pages/glossary.html", {"terms": terms})
     for topic in guide.topics.values():
         page = Page(page_of("topics", topic.id), settings.files.get(("topics", topic.id), ""))
         others = [other for other in guide.topics.values() if other.id != topic.id]
@@ -30,7 +32,7 @@ def _documents(guide: Guide, settings: Settings) -> Iterator[Sheet]:
     for procedure in guide.procedures.values():
         for end in procedure.ends:
             endings.setdefault(end.document, []).append((procedure, end))
-    for document in guide.documents.values():
+    for document in sorted(guide.documents.values(), key=lambda document: sound(document.title)):
         kinds.setdefault(document.kind, []).append(document)
         page = Page(page_of("documents", document.id), settings.files.get(("documents", document.id), ""))
         values = {
@@ -55,7 +57,7 @@ def _laws(guide: Guide, settings: Settings) -> Iterator[Sheet]:
             for article, uses in sorted(cited[law.id].items(), key=lambda entry: article_order(entry[0]))
         ]
         yield Sheet(page, "pages/law.html", {"law": law, "articles": articles})
-    laws = [guide.laws[name] for name in guide.laws if name in cited]
+    laws = sorted((guide.laws[name] for name in cited), key=lambda law: sound(law.short))
     yield Sheet(Page("laws/index.html", ""), "pages/laws.html", {"laws": laws})
 
 

@@ -43,7 +43,7 @@ def search(source: Guide | Index, query: str, limit: int = 100) -> list[Result]:
         entry = index.entries[hit.entry]
         kind = index.data["kinds"][entry.kind]
         route = " · ".join(index.entries[part].title for part in entry.route)
-        address = page_of(KINDS[kind], entry.id) + (f"#article-{hit.article}" if hit.article else "")
+        address = page_of(KINDS[kind], entry.id) + (f"#a{hit.article}" if hit.article else "")
         results.append(Result(kind, entry.id, entry.title, route, entry.note, address, group, hit.score, hit.words))
     return results
 
