@@ -35,7 +35,7 @@ class Questions(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Options may stand before the question."""
-        if args and args[0].startswith("-") and not {"-h", "--help"} & set(args):
+        if not args or args[0].startswith("-") and not {"-h", "--help"} & set(args):
             args = ["find", *args]
         return super().parse_args(ctx, args)
 

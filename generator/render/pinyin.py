@@ -47,7 +47,7 @@ def initial(text: str) -> str:
 
 
 MORE_SOUNDS = {
-    "长": "zhang", "重": "chong", "行": "hang", "调": "diao", "还": "huan", "会": "kuai", "校": "jiao",
+    "长": "chang", "重": "chong", "行": "hang", "调": "tiao", "还": "huan", "会": "kuai", "校": "jiao",
     "单": "shan", "降": "xiang", "车": "ju", "朝": "chao", "藏": "zang", "传": "zhuan", "弹": "tan", "的": "di",
     "地": "di", "都": "du", "给": "ji", "更": "geng", "和": "huo", "假": "jia", "间": "jian", "觉": "jiao",
     "卡": "qia", "乐": "yue", "率": "shuai", "没": "mo", "难": "nan", "强": "jiang", "省": "xing", "数": "shuo",
@@ -56,12 +56,13 @@ MORE_SOUNDS = {
 """The second sound of common characters, without tone."""
 
 
-def syllables(sign: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def syllables(sign: str) -> tuple[str, ...]:
     """The sounds of a character without tones, ü as v; none where it is no character.
 
-    >>> syllables("长"), syllables("旅"), syllables("x")
-    (['chang', 'zhang'], ['lv'], [])
+    >>> syllables("行"), syllables("旅"), syllables("x")
+    (('xing', 'hang'), ('lv',), ())
     """
     found = lazy_pinyin(sign, style=Style.NORMAL, errors="ignore")
     more = MORE_SOUNDS.get(sign)
-    return list(dict.fromkeys([part.replace("ü", "v") for part in found] + ([more] if more else [])))
+    return tuple(dict.fromkeys([part.replace("ü", "v") for part in found] + ([more] if more else [])))

@@ -3,7 +3,7 @@
 (function (site) {
   "use strict";
   var split = site.routemapWords;
-  var MEANT = 0.8, REPAIRED = 0.7, HEARD = 0.7, FEW = 4, AGREEING = 0.4, SPOKEN = 3, SHORT = 8, TAIL = 0.15;
+  var MEANT = 0.6, REPAIRED = 0.7, HEARD = 0.7, FEW = 4, AGREEING = 0.4, SPOKEN = 3, SHORT = 8, TAIL = 0.15;
   var NOISE = /[a-z][0-9]*(?=[市县区镇乡村省])|x+|\d+(?:\.\d+)?(?=[年月日号天元万块个岁])/g;
   var NUMERAL = "[0-9]+|[零〇一二两三四五六七八九十百千]+";
   var ARTICLE = new RegExp("第?\\s*(" + NUMERAL + ")\\s*条(?:\\s*之\\s*(" + NUMERAL + "))?");
@@ -253,7 +253,7 @@
     scores.forEach(function (value, entry) {
       if (fits && !fits(index.data.entries[entry])) return;
       found.push({
-        entry: entry, score: Number(value[0].toFixed(5)), exact: index.names[entry].has(reading.name), words: value[1], article: ""
+        entry: entry, score: Math.floor(value[0] * 1e5 + 0.5) / 1e5, exact: index.names[entry].has(reading.name), words: value[1], article: ""
       });
     });
     var other = function (hit) { return index.data.entries[hit.entry][0] > 0 ? 1 : 0; };

@@ -87,7 +87,7 @@ def _matter(guide: Guide, matter: Matter) -> Entry:
     first = matter.routes.first[0]
     category = guide.categories[matter.category]
     names = tuple(dict.fromkeys(n for route in matter.routes.fit for n in route.agencies))
-    bodies = [guide.agencies[name] for name in names]
+    bodies = [guide.agencies[name] for name in dict.fromkeys(n for route in matter.routes.first for n in route.agencies)]
     staff = matter.staff
     notes = (staff.nature, staff.level, staff.accept, *(note.text for note in staff.notes)) if staff else ()
     return Entry(

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import floor
 from typing import Any, NamedTuple
 
 from lunr.index import Index as LunrIndex
@@ -118,7 +119,7 @@ class Index:
             score, words = scores.get(entry, (0.0, ()))
             scores[entry] = (score + SPOKEN * share, words)
         found = [
-            Hit(entry, round(score, 5), reading.name in self.names[entry], words)
+            Hit(entry, floor(score * 1e5 + 0.5) / 1e5, reading.name in self.names[entry], words)
             for entry, (score, words) in scores.items()
             if fits(self.entries[entry])
         ]

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from math import log2
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "'\\")
@@ -25,17 +26,20 @@ def pack(postings: Iterable[Postings]) -> tuple[str, str, str]:
     >>> pack([{3: 1.0, 107: 2.0}, {4: 1.0}]), unpack(*pack([{3: 1.0, 107: 2.0}, {4: 1.0}]))
     (('SR', 'T82SU', '-/-'), [{3: 1.0, 107: 2.0}, {4: 1.0}])
     """
-    counts, gaps, levels = "", "", ""
+    counts: list[str] = []
+    gaps: list[str] = []
+    levels: list[str] = []
     for entries in postings:
-        counts += number(len(entries))
+        counts.append(number(len(entries)))
         last = 0
         for entry, weight in sorted(entries.items()):
-            gaps += number(entry - last)
-            levels += DIGITS[min(max(round((log2(weight) - LOWEST) * STEPS), 0), len(DIGITS) - 1)]
+            gaps.append(number(entry - last))
+            levels.append(DIGITS[min(max(round((log2(weight) - LOWEST) * STEPS), 0), len(DIGITS) - 1)])
             last = entry
-    return counts, gaps, levels
+    return "".join(counts), "".join(gaps), "".join(levels)
 
 
+@lru_cache(maxsize=10_000)
 def number(value: int) -> str:
     """A number in digits of base 45, the lowest first, the last one marked."""
     text = ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from .words import MOST, is_han, name_of, normalise, pairs, runs, words
 
-MEANT, REPAIRED, HEARD = 0.8, 0.7, 0.7
+MEANT, REPAIRED, HEARD = 0.6, 0.7, 0.7
 """How much a word counts that was not typed: one of the same meaning, one that was meant by a misspelt one, one by its sound."""
 
 FEW = 4

@@ -58,15 +58,15 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
 
 def _language(guide: Guide, signs: set[str]) -> dict[str, Any]:
     """What the reader of questions knows: see `reading.py`."""
-    known = sorted(signs.intersection(common()) | set(common()[:FREQUENT]))
+    known = signs.intersection(common()) | set(common()[:FREQUENT])
     sounds: dict[str, str] = {}
-    for sign in known:
+    for sign in sorted(known):
         for sound in syllables(sign):
             sounds[sound] = sounds.get(sound, "") + sign
     rules = guide.search.values()
     return {
         "sounds": " ".join(sound + found for sound, found in sorted(sounds.items())),
-        "traditional": "".join(sign + plain for sign, plain in simplified().items() if plain in set(known)),
+        "traditional": "".join(sign + plain for sign, plain in simplified().items() if plain in known),
         "stops": _longest_first(word for rule in rules if rule.role == "stop" for word in rule.say),
         "meanings": [
             [normalise(say), *rule.means] for rule in rules if rule.role in MEANINGS for say in rule.say if rule.means

@@ -15,13 +15,13 @@ from .words import is_han, words
 Sample = tuple[float, str]
 """A sentence with its weight."""
 
-BUDGET = 1400_000
+BUDGET = 160_000
 """Words of all entries together: a larger index would not travel. Entries with many words give up those that speak least."""
 
-HOLDING = 2.0
+HOLDING = 7
 """How much more often than by chance two characters must stand together for their pair to be kept after one sight.
 
-The logarithm of the ratio. Pairs across the border of two words (把网 in 把网贷) are met once, never again, and are most of all.
+Pairs across the border of two words (把网 in 把网贷) are met once, never again, and are most of all.
 """
 
 EVEN = 0.85
@@ -37,14 +37,15 @@ def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
     frequency = Counter(word for samples in split for _, found in samples for word in found)
     size = sum(map(len, split))
     rarity = {word: log((1 + size) / (1 + times)) + 1 for word, times in frequency.items()}
+    square = {word: value * value for word, value in rarity.items()}
     strengths: list[dict[str, float]] = []
     for samples in split:
         times = Counter(word for _, sentence in samples for word in sentence)
         mean: dict[str, float] = {}
         for weight, sentence in samples:
-            length = sqrt(sum(rarity[word] ** 2 for word in sentence))
+            share = weight / sqrt(sum([square[word] for word in sentence])) if sentence else 0
             for word in sentence:
-                mean[word] = mean.get(word, 0) + weight * rarity[word] / length
+                mean[word] = mean.get(word, 0) + rarity[word] * share
         length = sqrt(sum(value * value for value in mean.values()))
         strengths.append(
             {
@@ -80,4 +81,4 @@ def _holds(word: str, frequency: Counter[str], size: int) -> bool:
         return True
     if len(word) == 1:
         return frequency[word] < COMMON
-    return log(frequency[word] * size / (frequency[word[0]] * frequency[word[1]])) > HOLDING
+    return frequency[word] * size > HOLDING * frequency[word[0]] * frequency[word[1]]

@@ -1,6 +1,7 @@
 """How text is split into words for the search. `assets/words.js` does the same under the same names."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
@@ -29,16 +30,17 @@ def name_of(text: str) -> str:
     return "".join(runs(text))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
     """Every Chinese character, every pair of neighbours, every other word whole; each once.
 
     >>> words("KTV太吵，太吵")
-    ['ktv', '太', '吵', '太吵']
+    ('ktv', '太', '吵', '太吵')
     """
     found: list[str] = []
     for run in runs(text):
         found += [*run, *pairs(run)] if is_han(run) else [run]
-    return list(dict.fromkeys(found))[:MOST]
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
 def pairs(run: str) -> list[str]:
@@ -47,7 +49,7 @@ def pairs(run: str) -> list[str]:
     >>> pairs("工资条")
     ['工资', '资条']
     """
-    return [run[at : at + 2] for at in range(len(run) - 1)]
+    return [first + second for first, second in zip(run, run[1:], strict=False)]
 
 
 def marks(text: str, words: list[str]) -> list[tuple[int, int]]:
