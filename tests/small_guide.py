@@ -17,6 +17,9 @@ routes/
       group: three-level
       purpose: claim
       mode: 《信访工作条例》第三十一条第六项
+  search.yaml
+    - {id: asking, role: stop, say: [请问], why: 发问的话。}
+    - {id: lamp-post, role: synonym, say: [灯杆], means: [路灯], why: 人们也这样叫。}
   agencies.yaml
     - id: petition-office
       title: 信访部门
@@ -118,7 +121,7 @@ routes/
       title: 路灯不亮
       plain: 门口的路灯坏了没人修
       do_first: 先记下路灯的位置。
-      aliases: [路灯坏了, 晚上没有灯]
+      aliases: [街灯坏了, 晚上没有灯]
       category: neighbours
       purpose: claim
       applies: [公共的路灯坏了。]

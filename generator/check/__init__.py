@@ -6,6 +6,7 @@ from types import ModuleType
 from ..problems import Finding, Severity
 from . import (
     alias_claimed_twice,
+    alias_helps_nothing,
     anchor_not_in_article,
     blame_word,
     branch_without_condition,
@@ -40,6 +41,7 @@ from .context import Context
 
 RULES: tuple[ModuleType, ...] = (
     alias_claimed_twice,
+    alias_helps_nothing,
     anchor_not_in_article,
     blame_word,
     branch_without_condition,

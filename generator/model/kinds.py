@@ -9,7 +9,7 @@ from .family import Family
 from .law import Law
 from .matter import Matter
 from .procedure import Procedure
-from .small import Case, Category, Group, PersonGroup, Planned, Term
+from .small import Case, Category, Group, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
 
 
@@ -37,5 +37,6 @@ KINDS: dict[str, Kind] = {
         Kind("audiences", PersonGroup),
         Kind("cases", Case),
         Kind("glossary", Term),
+        Kind("search", SearchWords),
     )
 }

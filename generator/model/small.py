@@ -1,6 +1,6 @@
 """The small entities: categories with their groups, groups of people, cases, glossary terms."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -61,3 +61,20 @@ class Term(Model):
     differs_from: Annotated[Ids, Field(description="容易混的词")] = ()
     how: Annotated[Text | None, Field(description="区别在哪里")] = None
     basis: Annotated[Basis, Field(description="依据")] = ()
+
+
+class SearchWords(Model):
+    """Words that the search treats in their own way, with the reason.
+
+    `synonym`, `former-name` and `english`: who types one of `say` also looks for `means`. `stop`: says nothing of the matter.
+    `danger`: the numbers of `call` come before all results. `look-alike`: characters that are mistaken for each other.
+    """
+
+    id: Id
+    role: Annotated[
+        Literal["synonym", "former-name", "english", "stop", "danger", "look-alike"], Field(description="哪一种")
+    ]
+    say: Annotated[tuple[Text, ...], Field(min_length=1, description="人们打的字")]
+    means: Annotated[tuple[Text, ...], Field(description="还要找的字")] = ()
+    call: Annotated[tuple[Text, ...], Field(description="先打哪几个电话")] = ()
+    why: Annotated[Text, Field(description="为什么")]

@@ -44,3 +44,25 @@ def initial(text: str) -> str:
     """
     letter = sound(text)[0][0][:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
+
+
+MORE_SOUNDS = {
+    "长": "chang", "重": "chong", "行": "hang", "调": "tiao", "还": "huan", "会": "kuai", "校": "jiao",
+    "单": "shan", "降": "xiang", "车": "ju", "朝": "chao", "藏": "zang", "传": "zhuan", "弹": "tan", "的": "di",
+    "地": "di", "都": "du", "给": "ji", "更": "geng", "和": "huo", "假": "jia", "间": "jian", "觉": "jiao",
+    "卡": "qia", "乐": "yue", "率": "shuai", "没": "mo", "难": "nan", "强": "jiang", "省": "xing", "数": "shuo",
+    "提": "di", "系": "ji", "血": "xie", "要": "yao", "着": "zhuo", "折": "zhe", "种": "chong", "处": "chu",
+}  # fmt: skip
+"""The second sound of common characters, without tone."""
+
+
+@lru_cache(maxsize=8192)
+def syllables(sign: str) -> tuple[str, ...]:
+    """The sounds of a character without tones, ü as v; none where it is no character.
+
+    >>> syllables("行"), syllables("旅"), syllables("x")
+    (('xing', 'hang'), ('lv',), ())
+    """
+    found = lazy_pinyin(sign, style=Style.NORMAL, errors="ignore")
+    more = MORE_SOUNDS.get(sign)
+    return tuple(dict.fromkeys([part.replace("ü", "v") for part in found] + ([more] if more else [])))

@@ -127,7 +127,7 @@ CHANGED = [
     ("matters/street-light.yaml", "bring: [letter]", "bring: [▸later]", "unknown-reference"),
     ("matters/street-light.yaml", "instead: estate-light", "instead: ▸estate", "unknown-reference"),
     ("matters/street-light.yaml", "bring:", "related: [▸other]\nbring:", "unknown-reference"),
-    ("matters/street-light.yaml", "aliases: [路灯坏了, 晚上没有灯]", "aliases: ▸[路灯坏了]", "too-few"),
+    ("matters/street-light.yaml", "aliases: [街灯坏了, 晚上没有灯]", "aliases: ▸[街灯坏了]", "too-few"),
     ("planned.yaml", "category: neighbours", "category: ▸work", "unknown-reference"),
     ("audiences.yaml", "[street-light]", "[▸street-lights]", "unknown-reference"),
     ("cases.yaml", "route: petition", "route: ▸suit", "unknown-reference"),

@@ -1,157 +1,53 @@
-/* The search of every page. `ask` and `arrange` do what the functions of these names in generator/render/search.py do.
-   Words and lunr are loaded when a box is used: a page opened from a folder may load scripts, nothing else. */
-(function (site) {
+/* The search box of every page. Finding is in find.js: in a worker where there is one, else in the page. */
+(function () {
   "use strict";
-
-  /* ---- searching: knows no page ---- */
-
-  function unpack(text, values) {
-    var half = values.size / 2, found = [], last = 0, value = 0, weight = 1;
-    for (var at = 0; at < text.length; at += 1) {
-      var digit = values.get(text.charCodeAt(at));
-      if (digit < half) {
-        value += digit * weight;
-        weight *= half;
-      } else {
-        last += value + (digit - half) * weight;
-        found.push(last);
-        value = 0;
-        weight = 1;
-      }
-    }
-    return found;
-  }
-
-  /* The index that lunr.py built: its words and where they stand are sent, the weights are counted again by the rule
-     of lunr (BM25), which is the same in both languages. */
-  function open(lunr, data) {
-    var none = [], fields = Object.keys(data.fields), size = data.entries.length, terms = data.terms.split(" "), nothing = {};
-    var values = new Map(Array.from(data.digits, function (sign, value) { return [sign.charCodeAt(0), value]; }));
-    var columns = data.postings.map(function (column) {
-      return column.split(" ").map(function (text) { return text ? unpack(text, values) : none; });
-    });
-    var lengths = columns.map(function (column) {
-      var length = new Array(size).fill(0);
-      column.forEach(function (numbers) { numbers.forEach(function (number) { length[number] += 1; }); });
-      return length;
-    });
-    var flat = lengths.map(function (length) {
-      var average = length.reduce(function (sum, one) { return sum + one; }, 0) / size;
-      return length.map(function (one) { return data.k1 * (1 - data.b + data.b * (one / average)); });
-    });
-    var elements = fields.map(function () { return data.entries.map(function () { return []; }); });
-    var inverted = Object.create(null);
-    terms.forEach(function (term, index) {
-      var posting = inverted[term] = { _index: index }, having = 0;
-      fields.forEach(function (field, column) {
-        var last = -1;
-        posting[field] = nothing;
-        if (columns[column][index].length) posting[field] = {};
-        columns[column][index].forEach(function (number) {
-          if (number !== last) having += 1;
-          posting[field][number] = nothing;
-          last = number;
-        });
-      });
-      var rare = Math.log(1 + Math.abs((size - having + 0.5) / (having + 0.5)));
-      columns.forEach(function (column, at) {
-        var numbers = column[index];
-        for (var next = 0; next < numbers.length; next += 1) {
-          var number = numbers[next], often = 1;
-          while (numbers[next + 1] === number) { next += 1; often += 1; }
-          var score = rare * ((data.k1 + 1) * often) / (flat[at][number] + often);
-          score *= data.fields[fields[at]];
-          score *= data.entries[number][0] === 0 ? data.boost : 1;
-          elements[at][number].push(index, Math.round(score * 1000) / 1000);
-        }
-      });
-    });
-    var vectors = {};
-    fields.forEach(function (field, column) {
-      elements[column].forEach(function (values, number) { vectors[field + "/" + number] = new lunr.Vector(values); });
-    });
-    var words = site.routemapWords;
-    return {
-      data: data,
-      lunr: new lunr.Index({
-        invertedIndex: inverted, fieldVectors: vectors, tokenSet: lunr.TokenSet.fromArray(terms), fields: fields,
-        pipeline: new lunr.Pipeline()
-      }),
-      names: data.entries.map(function (entry) { return new Set([entry[2]].concat(entry[3]).map(words.name_of)); })
-    };
-  }
-
-  function ask(index, query) {
-    var split = site.routemapWords, name = split.name_of(query), needed = 1;
-    var words = split.distinct(split.pairs(query).filter(function (word) {
-      return Array.from(word).length > 1 || word < "\u0080";
-    }));
-    var raw = hits(index, words), enough = Math.min(words.length, words.length > 2 ? 2 : 1);
-    if (!raw.length) {
-      words = split.distinct(split.signs(query));
-      raw = hits(index, words.reduce(function (all, sign) { return all.concat(sign + "*", "*" + sign); }, []));
-      needed = enough = words.length;
-    }
-    var most = 0, exact = false, found = [];
-    raw.forEach(function (hit) {
-      var terms = Object.keys(hit.matchData.metadata), number = Number(hit.ref);
-      var matched = words.filter(function (word) {
-        return terms.some(function (term) { return term.indexOf(word) >= 0; });
-      });
-      if (matched.length < needed) return;
-      var same = index.names[number].has(name);
-      most = Math.max(most, matched.length);
-      exact = exact || same;
-      found.push({
-        entry: number, score: Number((hit.score * Math.sqrt(matched.length)).toFixed(6)), exact: same, words: matched
-      });
-    });
-    found.sort(function (a, b) {
-      return (b.exact - a.exact) || (a.exact ? other(index, a) - other(index, b) : 0) || (b.score - a.score) ||
-        (a.entry - b.entry);
-    });
-    var weak = !exact && most < enough;
-    return { hits: found, weak: weak, words: words };
-  }
-
-  function arrange(index, found, matters, others) {
-    var limits = index.data.limits, best = [], also = [], rest = [];
-    if (found.weak) { matters = limits.near[0]; others = limits.near[1]; }
-    var top = found.hits.reduce(function (most, hit) { return Math.max(most, hit.score); }, 0);
-    found.hits.forEach(function (hit) {
-      if (!found.weak && best.length < limits.best && (hit.exact || hit.score >= top * limits.edge)) best.push(hit);
-      else if (hit.score < top * limits.tail) return;
-      else if (!other(index, hit)) { if (best.length + also.length < matters) also.push(hit); }
-      else if (rest.length < others) rest.push(hit);
-    });
-    return [["best", best], ["also", also], ["other", rest]].filter(function (group) { return group[1].length; });
-  }
-
-  function other(index, hit) {
-    return index.data.entries[hit.entry][0] > 0 ? 1 : 0;
-  }
-
-  function hits(index, words) {
-    if (!words.length) return [];
-    return index.lunr.query(function (query) { query.term(words, { usePipeline: false }); });
-  }
-
-  site.routemapSearch = { unpack: unpack, open: open, ask: ask, arrange: arrange };
-  if (typeof document === "undefined") return;
-
-  /* ---- the page ---- */
-
   var root = document.currentScript.getAttribute("data-root") || "";
   var ready = null;
 
+  /* ---- the finder: a function from a question to a promise of its answer, made when a box is first used ---- */
+
   function load() {
     if (!ready) {
-      ready = Promise.all(["words.js", "lunr.js", "search-index.js"].map(script)).then(function () {
-        return open(site.lunr, site.routemapIndex);
-      });
+      ready = beside().catch(inside);
       ready.catch(function () { ready = null; });
     }
     return ready;
+  }
+
+  function beside() {
+    return new Promise(function (resolve, reject) {
+      if (location.protocol === "file:" || !window.Worker) { reject(new Error("no worker")); return; }
+      var worker = new Worker(root + "assets/search-worker.js"), waiting = new Map(), number = 0;
+      worker.onerror = reject;
+      worker.onmessage = function (event) {
+        var told = event.data;
+        if (told.about) {
+          resolve({
+            about: told.about,
+            ask: function (query, layer, filter) {
+              number += 1;
+              worker.postMessage({ number: number, query: query, layer: layer, filter: filter });
+              return new Promise(function (done) { waiting.set(number, done); });
+            }
+          });
+        } else {
+          waiting.get(told.number)(told.answer);
+          waiting.delete(told.number);
+        }
+      };
+    });
+  }
+
+  function inside() {
+    return Promise.all(["words.js", "lunr.js", "search-index.js"].map(script)).then(function () {
+      return script("find.js");
+    }).then(function () {
+      var find = globalThis.routemapFind, index = find.open(globalThis.lunr, globalThis.routemapIndex);
+      return {
+        about: find.about(index),
+        ask: function (query, layer, filter) { return Promise.resolve(find.respond(index, query, layer, filter)); }
+      };
+    });
   }
 
   function script(name) {
@@ -163,6 +59,8 @@
       document.head.appendChild(tag);
     });
   }
+
+  /* ---- the page ---- */
 
   function make(tag, values, parts) {
     var node = document.createElement(tag);
@@ -177,15 +75,13 @@
     return make("a", { href: root + target }, [text]);
   }
 
-  function marked(tag, values, text, words) {
-    var node = make(tag, values), all = Array.from(text), last = 0;
-    site.routemapWords.marks(text, words).forEach(function (range) {
-      node.appendChild(document.createTextNode(all.slice(last, range[0]).join("")));
-      node.appendChild(make("mark", {}, [all.slice(range[0], range[1]).join("")]));
-      last = range[1];
-    });
-    node.appendChild(document.createTextNode(all.slice(last).join("")));
-    return node;
+  function call(number, say) {
+    return make("li", {}, [make("a", { href: "tel:" + number }, [number]), " ", make("span", {}, [say["call-" + number] || ""])]);
+  }
+
+  /* Every second text is marked. */
+  function marked(tag, texts) {
+    return make(tag, {}, texts.map(function (text, at) { return at % 2 ? make("mark", {}, [text]) : text; }));
   }
 
   function Box(input, number) {
@@ -196,13 +92,15 @@
     this.active = -1;
     this.query = null;
     this.id = "hits-" + number;
+    this.filter = null;
     this.status = make("p", { role: "status", "class": this.onPage ? "rm-2 rm-small" : "rm-hide" });
     this.list = make("div", { role: "listbox", id: this.id, "class": "rm-hits" });
+    this.before = make("div");
     this.after = make("div");
     this.list.hidden = true;
     this.area = this.onPage ? document.getElementById("search-results") : make("div");
-    [this.list, this.after].forEach(function (part) { box.area.appendChild(part); });
-    if (this.onPage) this.area.insertBefore(this.status, this.list);
+    [this.before, this.list, this.after].forEach(function (part) { box.area.appendChild(part); });
+    if (this.onPage) this.area.insertBefore(this.status, this.before);
     else {
       this.area.hidden = true;
       this.form.appendChild(this.status);
@@ -237,8 +135,10 @@
     this.query = query;
     if (this.onPage) keep(query);
     if (!query) { this.clear(); this.close(); return; }
-    load().then(function (index) {
-      if (box.query === query) box.show(index, query);
+    load().then(function (finder) {
+      return finder.ask(query, !box.onPage, box.filter).then(function (answer) {
+        if (box.query === query) box.show(finder.about, answer);
+      });
     }).catch(function () {
       box.query = null;
       var failed = document.getElementById("search-failed");
@@ -256,29 +156,35 @@
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.status.textContent = "";
+    this.before.textContent = "";
     this.list.textContent = "";
     this.list.hidden = true;
     this.after.textContent = "";
   };
 
-  Box.prototype.show = function (index, query) {
-    var box = this, say = index.data.words, limits = index.data.limits, found = ask(index, query), count = 0;
-    var groups = this.onPage ? arrange(index, found, limits.matters, limits.others) : arrange(index, found, 5, 3);
+  Box.prototype.show = function (about, answer) {
+    var box = this, say = about.words, count = 0;
     this.clear();
-    groups.forEach(function (group) {
-      var key = group[0] === "also" && found.weak ? "near" : group[0], name = box.id + "-" + group[0];
-      var title = make("p", { id: name, "class": "g", role: "presentation" }, [say["group-" + key]]);
+    if (answer.calls.length) {
+      this.before.appendChild(make("div", { "class": "rm-note rm-note--stop", role: "alert" }, [
+        make("p", {}, [make("b", {}, [say.danger])]),
+        make("ul", { "class": "rm-sos rm-sos--hot" }, answer.calls.map(function (number) { return call(number, say); }))
+      ]));
+    }
+    answer.groups.forEach(function (group) {
+      var name = box.id + "-" + group[0];
+      var title = make("p", { id: name, "class": "g", role: "presentation" }, [say["group-" + group[0]]]);
       box.list.appendChild(make("div", { role: "group", "aria-labelledby": name }, [title].concat(
-        group[1].map(function (hit) { count += 1; return option(index, hit, found.words, box.id + "-" + count); })
+        group[1].map(function (hit) { count += 1; return option(hit, say, box.id + "-" + count); })
       )));
     });
     this.list.setAttribute("aria-label", say.list);
     this.list.hidden = !count;
-    this.status.textContent = say[count ? (found.weak ? "weak" : "count") : "none"].replace("{count}", count);
+    this.status.textContent = say[count ? (answer.weak ? "weak" : "count") : "none"].replace("{count}", count);
     if (!this.onPage) {
-      var more = link("search.html?q=" + encodeURIComponent(query), count && !found.weak ? say.more : say["more-none"]);
-      this.after.appendChild(make("p", {}, count ? [more] : [say.none, more]));
-    } else if (found.weak || !count) this.after.appendChild(stages(index, found, say));
+      var more = "search.html?q=" + encodeURIComponent(answer.query), good = count && !answer.weak;
+      this.after.appendChild(make("p", {}, [count ? "" : say.none, link(more, good ? say.more : say["more-none"])]));
+    } else if (answer.weak || !count) this.after.appendChild(stages(about, answer));
     else {
       this.after.appendChild(make("div", { "class": "rm-note" }, [make("p", {}, [
         make("b", {}, [say.unlike]), link("how-petitions-work.html", say["unlike-link"]), say["unlike-end"]
@@ -287,46 +193,32 @@
     this.open();
   };
 
-  function option(index, hit, words, id) {
-    var entry = index.data.entries[hit.entry], kind = index.data.kinds[entry[0]], find = site.routemapWords.marks;
-    var size = function (text) {
-      return find(text, words).reduce(function (sum, range) { return sum + range[1] - range[0]; }, 0);
-    };
-    var alias = entry[3].reduce(function (best, name) { return size(name) > size(best) ? name : best; }, entry[2]);
-    var parts = [marked("b", {}, entry[2], words)];
-    if (entry[5]) {
-      parts.push(make("span", { "class": "r" }, [
-        entry[5].map(function (number) { return index.data.entries[number][2]; }).join(" · ")
-      ]));
-    }
-    if (alias !== entry[2]) {
-      var line = marked("small", {}, alias, words);
-      line.insertBefore(document.createTextNode(index.data.words["also-called"]), line.firstChild);
+  function option(hit, say, id) {
+    var title = marked("b", hit.title);
+    if (hit.article) title.appendChild(document.createTextNode(say.article.replace("{article}", hit.article.replace("-", "之"))));
+    var parts = [title];
+    if (hit.route) parts.push(make("span", { "class": "r" }, [hit.route]));
+    if (hit.alias) {
+      var line = marked("small", hit.alias);
+      line.insertBefore(document.createTextNode(say["also-called"]), line.firstChild);
       parts.push(line);
     }
-    parts.push(marked("small", {}, entry[4], words));
+    parts.push(marked("small", hit.note));
     return make("a", {
-      role: "option", "aria-selected": "false", id: id, tabindex: "-1", "class": "rm-hit",
-      href: root + index.data.pages[entry[0]].replace("$", entry[1]), "data-result": kind + ":" + entry[1]
+      role: "option", "aria-selected": "false", id: id, tabindex: "-1", "class": "rm-hit", href: root + hit.address,
+      "data-result": hit.name
     }, parts);
   }
 
   /* Nothing like it: what else one can do, the nearest first. */
-  function stages(index, found, say) {
-    var data = index.data, near = [];
-    found.hits.slice(0, 12).forEach(function (hit) {
-      var category = data.entries[hit.entry][6];
-      if (category && near.indexOf(category) < 0 && near.length < 4) near.push(category);
-    });
+  function stages(about, answer) {
+    var say = about.words, near = answer.near;
     var chips = near.length
-      ? near.map(function (id) { return link("categories/" + id + ".html", data.categories[id]); })
-      : Object.keys(data.groups).map(function (id) { return link("groups/" + id + ".html", data.groups[id]); });
+      ? near.map(function (id) { return link("categories/" + id + ".html", about.categories[id]); })
+      : Object.keys(about.groups).map(function (id) { return link("groups/" + id + ".html", about.groups[id]); });
     var row = function (title, part) { return make("li", {}, [make("p", { "class": "h" }, [title]), part]); };
-    var call = function (number) {
-      return make("li", {}, [make("a", { href: "tel:" + number }, [number]), " ", make("span", {}, [say["stage-call-" + number]])]);
-    };
     var nobody = make("p", {}, [say["stage-nobody-text"]]);
-    if (data.nobody) nobody.appendChild(link(data.nobody, say["stage-nobody-link"]));
+    if (about.nobody) nobody.appendChild(link(about.nobody, say["stage-nobody-link"]));
     return make("div", {}, [
       make("h2", { "class": "plain" }, [say.stages]),
       make("ol", { "class": "rm-steps rm-stages" }, [
@@ -335,20 +227,52 @@
         row(say["stage-words"], make("p", {}, [say["stage-words-text"]])),
         row(say["stage-purpose"], make("p", {}, [link("how-petitions-work.html", say["stage-purpose-link"])])),
         row(say["stage-nobody"], nobody),
-        row(say["stage-call"], make("ul", { "class": "rm-sos" }, ["12345", "12348"].map(call)))
+        row(say["stage-call"], make("ul", { "class": "rm-sos" }, ["12345", "12348"].map(function (number) { return call(number, say); })))
       ])
     ]);
   }
+
+  /* Staff can narrow the results: one list to choose from for each property. */
+  Box.prototype.offer = function (place) {
+    var box = this, chosen = {};
+    load().then(function (finder) {
+      var about = finder.about, say = about.words;
+      var lists = {
+        kind: about.kinds.map(function (kind) { return [kind, say["filter-" + kind] || say["group-" + kind]]; }),
+        category: Object.keys(about.categories).map(function (id) { return [id, about.categories[id]]; }),
+        agency: about.agencies,
+        clock: about.clocks.map(function (clock) { return [clock, clock]; })
+      };
+      place.appendChild(make("legend", {}, [say.filter]));
+      Object.keys(lists).forEach(function (key) {
+        var rows = [["", say["filter-all"]]].concat(lists[key]);
+        var select = make("select", {}, rows.map(function (row) { return make("option", { value: row[0] }, [row[1]]); }));
+        select.addEventListener("change", function () {
+          var value = key === "agency" ? Number(select.value) : select.value;
+          if (select.value) chosen[key] = value;
+          else delete chosen[key];
+          box.filter = Object.keys(chosen).length ? chosen : null;
+          box.query = null;
+          box.run();
+        });
+        place.appendChild(make("label", {}, [say["filter-" + key], select]));
+      });
+      place.hidden = false;
+    }).catch(function () {});
+  };
 
   /* A layer under the box where there is room; else a part of the page, so that nothing lies over the keyboard. */
   Box.prototype.open = function () {
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     if (this.onPage) return;
     var wide = matchMedia("(min-width: 48rem)").matches, head = !this.form.classList.contains("rm-search--big");
-    this.area.className = wide ? "rm-pop" : "";
+    var main = document.getElementById("main");
+    this.area.className = wide ? "rm-pop" : "rm-found";
     if (wide) this.form.appendChild(this.area);
-    else if (head) document.getElementById("main").insertBefore(this.area, document.getElementById("main").firstChild);
-    else this.form.parentNode.insertBefore(this.area, this.form.nextSibling);
+    else if (head) {
+      main.insertBefore(this.area, main.firstChild);
+      main.classList.add("rm-searching");
+    } else this.form.parentNode.insertBefore(this.area, this.form.nextSibling);
     this.area.hidden = false;
     if (!wide && head) window.scrollTo({ top: 0, behavior: "instant" });
   };
@@ -357,6 +281,7 @@
     this.select(-1);
     this.input.setAttribute("aria-expanded", "false");
     if (!this.onPage) this.area.hidden = true;
+    document.getElementById("main").classList.remove("rm-searching");
   };
 
   Box.prototype.isLayer = function () {
@@ -397,6 +322,8 @@
     if (box.onPage) {
       input.value = new URLSearchParams(location.search).get("q") || "";
       box.run();
+      var filter = document.getElementById("search-filter");
+      if (filter) box.offer(filter);
     }
     if (input.form.classList.contains("rm-search--big")) {
       (window.requestIdleCallback || function (later) { setTimeout(later, 1500); })(function () {
@@ -404,4 +331,4 @@
       });
     }
   });
-})(globalThis);
+})();

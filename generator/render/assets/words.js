@@ -1,14 +1,9 @@
-/* How text is split into words for the search. generator/render/words.py does the same under the same names. */
+/* How text is split into words for the search. generator/render/search/words.py does the same under the same names. */
 (function (site) {
   "use strict";
   var HAN = "[\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";
   var RUN = new RegExp(HAN + "+|[a-z0-9]+", "gu");
-  var PARTICLES = "的了吗呢吧啊呀嘛么我你您他她它们";
-  var STOP_PAIRS = new Set([
-    "请问 咨询 如何 怎样 是否 能否 可否 可以 应该 应当 需要 想要 想问 有没 没有 是不 不是 还是 能不 不能 这个 那个 这种 这样",
-    "一个 现在 已经 因为 所以 但是 如果 然后 之后 以后 时候 自己 哪里 哪个 哪些 谁能 知道 觉得 之前 一直 问题 情况 关于 反映",
-    "请求 希望 谢谢"
-  ].join(" ").split(" "));
+  var MOST = 160;
 
   function normalise(text) {
     return text.normalize("NFKC").toLowerCase();
@@ -18,35 +13,25 @@
     return normalise(text).match(RUN) || [];
   }
 
+  function is_han(run) {
+    return run >= "\u3400";
+  }
+
   function name_of(text) {
     return runs(text).join("");
   }
 
-  function signs(text) {
-    var found = [];
+  function words(text) {
+    var found = new Set();
     runs(text).forEach(function (run) {
-      (run < "\u3400" ? [run] : Array.from(run)).forEach(function (sign) {
-        if (PARTICLES.indexOf(sign) < 0) found.push(sign);
-      });
+      (is_han(run) ? Array.from(run).concat(pairs(run)) : [run]).forEach(function (word) { found.add(word); });
     });
-    return found;
+    return Array.from(found).slice(0, MOST);
   }
 
-  function pairs(text) {
-    var found = [];
-    runs(text).forEach(function (run) {
-      if (run < "\u3400") { found.push(run); return; }
-      run.split(new RegExp("[" + PARTICLES + "]+")).forEach(function (part) {
-        var all = Array.from(part);
-        if (all.length === 1) found.push(part);
-        for (var at = 0; at < all.length - 1; at += 1) found.push(all[at] + all[at + 1]);
-      });
-    });
-    return found.filter(function (pair) { return !STOP_PAIRS.has(pair); });
-  }
-
-  function distinct(words) {
-    return Array.from(new Set(words)).slice(0, 60);
+  function pairs(run) {
+    var signs = Array.from(run);
+    return signs.slice(1).map(function (sign, at) { return signs[at] + sign; });
   }
 
   function marks(text, words) {
@@ -72,6 +57,6 @@
   }
 
   site.routemapWords = {
-    normalise: normalise, runs: runs, name_of: name_of, signs: signs, pairs: pairs, distinct: distinct, marks: marks
+    MOST: MOST, normalise: normalise, runs: runs, is_han: is_han, name_of: name_of, words: words, pairs: pairs, marks: marks
   };
 })(globalThis);

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from browser_side import words_in_browser
 
-import generator.render.words as words
+from generator.render.search import words
 
 TEXTS = [
     "",
@@ -21,12 +21,17 @@ TEXTS = [
     "İstanbul ß K Å ﬁ ①",
     "<b>路灯</b> & 'x' \"y\" * + ~ ^ : \\",
     "constructor __proto__ toString",
+    "路灯" * 200 + "".join(chr(0x4E00 + step) for step in range(300)),
 ]
 
 
-@pytest.mark.parametrize("function", ["normalise", "runs", "name_of", "signs", "pairs"])
+@pytest.mark.parametrize("function", ["normalise", "runs", "name_of", "words"])
 def test_both_languages_split_alike(function: str) -> None:
-    assert words_in_browser([[function, text] for text in TEXTS]) == [getattr(words, function)(text) for text in TEXTS]
+    assert words_in_browser([[function, text] for text in TEXTS]) == [as_json(getattr(words, function)(text)) for text in TEXTS]
+
+
+def as_json(value: str | list[str] | tuple[str, ...]) -> str | list[str]:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def test_both_languages_mark_alike() -> None:
@@ -41,20 +46,12 @@ def test_both_languages_mark_alike() -> None:
     assert ours[0] == [[1, 5]]
 
 
-def test_both_languages_stop_at_sixty_words() -> None:
-    many = [f"word{number}" for number in range(80)] * 2
-    assert words_in_browser([["distinct", many]]) == [words.distinct(many)]
-    assert len(words.distinct(many)) == 60
+def test_a_pasted_page_does_not_stop_the_search() -> None:
+    assert len(words.words(TEXTS[-1])) == words.MOST
 
 
-def test_pairs_overlap_and_leave_out_what_says_nothing() -> None:
-    assert words.pairs("请问老板的工资，12333") == ["问老", "老板", "工资", "12333"]
-    assert words.pairs("我的") == []
-
-
-def test_a_single_sign_stays() -> None:
-    assert words.pairs("灯") == ["灯"]
-    assert words.signs("我的灯") == ["灯"]
+def test_characters_and_their_pairs_are_words() -> None:
+    assert words.words("老板的，12333") == ("老", "板", "的", "老板", "板的", "12333")
 
 
 def test_names_that_differ_in_punctuation_are_one() -> None:

@@ -23,19 +23,20 @@ process.stdout.write(JSON.stringify(answers));
 _SEARCH = """
 const [assets, lunrFile, indexFile] = process.argv.slice(1);
 const lunr = require(lunrFile);
-for (const file of [assets + "/words.js", indexFile, assets + "/search.js"]) require(file);
-const index = routemapSearch.open(lunr, routemapIndex), limits = index.data.limits;
+for (const file of [assets + "/words.js", indexFile, assets + "/find.js"]) require(file);
+const index = routemapFind.open(lunr, routemapIndex);
 const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(asked.map((query) => {
-  const found = routemapSearch.ask(index, query);
+  const answer = routemapFind.ask(index, query), read = answer.reading;
   const rows = [];
-  for (const [group, hits] of routemapSearch.arrange(index, found, limits.matters, limits.others)) {
+  for (const [group, hits] of routemapFind.arrange(index, answer)) {
     for (const hit of hits) {
       const [kind, id] = index.data.entries[hit.entry];
-      rows.push([group, index.data.kinds[kind], id, hit.score]);
+      rows.push([group, index.data.kinds[kind], id, hit.article, hit.words, hit.score]);
     }
   }
-  return {weak: found.weak, rows};
+  const reading = [read.name, read.text, Array.from(read.words), read.sounds, read.calls, read.article, read.bare];
+  return {weak: answer.weak, rows, reading};
 })));
 """
 
@@ -46,7 +47,7 @@ def words_in_browser(asked: list[list[Any]]) -> Any:
 
 
 def search_in_browser(index_file: Path, queries: list[str]) -> Any:
-    """For every question whether the result is weak, and its rows: group, kind, id, score."""
+    """For every question how it was read, whether the result is weak, and its rows: group, kind, id, article, words, score."""
     return _run(_SEARCH, [str(ASSETS), str(LUNR), str(index_file)], queries)
 
 

@@ -1,0 +1,54 @@
+"""The search: what can be found, how a question is read, and the index that Python and the browser share."""
+
+import json
+from dataclasses import dataclass
+
+from ...model import Guide
+from ...wording import Wording, load_wording
+from ..addresses import page_of
+from ..settings import Settings
+from ..virtual_file import VirtualFile
+from .entries import KINDS
+from .index import Answer, Found, Hit, Index
+from .tables import build
+
+__all__ = ["Answer", "Found", "Hit", "Index", "Result", "build", "index_of", "search", "search_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result as it is shown: `address` counts from the root of the site."""
+
+    kind: str
+    id: str
+    title: str
+    route: str
+    note: str
+    address: str
+    group: str
+    score: float
+    words: tuple[str, ...]
+
+
+def index_of(guide: Guide, wording: Wording | None = None, staff: bool = False) -> Index:
+    """The index of a guide, as the browser opens it."""
+    return Index(build(guide, wording or load_wording(), staff))
+
+
+def search(source: Guide | Index, query: str, limit: int = 100) -> list[Result]:
+    """What the page shows for a question, in the same order. For more than one question give an `Index`."""
+    index = index_of(source) if isinstance(source, Guide) else source
+    results: list[Result] = []
+    for group, hit in index.arrange(index.ask(query))[:limit]:
+        entry = index.entries[hit.entry]
+        kind = index.data["kinds"][entry.kind]
+        route = " · ".join(index.entries[part].title for part in entry.route)
+        address = page_of(KINDS[kind], entry.id) + (f"#a{hit.article}" if hit.article else "")
+        results.append(Result(kind, entry.id, entry.title, route, entry.note, address, group, hit.score, hit.words))
+    return results
+
+
+def search_files(guide: Guide, wording: Wording, settings: Settings) -> list[VirtualFile]:
+    """The index as a script: a page opened from a folder may load scripts, nothing else."""
+    text = json.dumps(build(guide, wording, settings.is_staff), ensure_ascii=False, separators=(",", ":"))
+    return [VirtualFile("assets/search-index.js", f"globalThis.routemapIndex={text};\n".encode())]

@@ -1,0 +1,86 @@
+"""The index as it is written: entries, weighted words, and the tables by which a question is read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ...model import Guide
+from ...wording import Wording
+from ..addresses import page_of
+from ..characters import common, simplified
+from ..pinyin import syllables
+from .entries import KINDS, entries_of
+from .packing import DIGITS, LOWEST, STEPS, fold, pack
+from .weights import weigh
+from .words import is_han, name_of, normalise
+
+NOBODY = "no-one-responsible"
+"""The topic for those whom every office sends away."""
+
+LIMITS = {"best": 3, "matters": 9, "others": 3, "near": 4, "layer": 5, "layer-others": 1}
+"""How many are shown at most: the likeliest, matters in all, of every other kind; matters that are hardly alike; in a layer."""
+
+
+def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]:
+    """Everything that the search needs, as the browser gets it. What staff can filter by is for staff alone."""
+    entries = list(entries_of(guide, wording))
+    places = {(entry.kind, entry.id): number for number, entry in enumerate(entries)}
+    kinds = list(KINDS)
+    weights: dict[str, dict[int, float]] = {}
+    for number, found in enumerate(weigh([list(entry.learned) for entry in entries])):
+        for word, weight in found.items():
+            weights.setdefault(word, {})[number] = weight
+    short = sorted(word for word in weights if is_han(word))
+    other = sorted(word for word in weights if not is_han(word))
+    signs = {sign for entry in entries for name in (entry.title, *entry.names) for sign in name}
+    return {
+        "digits": DIGITS, "lowest": LOWEST, "steps": STEPS,
+        "short": fold(short),
+        "other": " ".join(other),
+        "postings": pack(weights[word] for word in short + other),
+        "entries": [
+            [
+                kinds.index(entry.kind), entry.id, entry.title, list(dict.fromkeys(entry.names)), entry.note,
+                [places[part] for part in entry.route], entry.category, list(entry.articles),
+                *([[places["agency", name] for name in entry.agencies], list(entry.clocks)] if staff else []),
+            ]
+            for entry in entries
+        ],
+        "kinds": kinds,
+        "pages": [page_of(folder, "$") for folder in KINDS.values()],
+        "limits": LIMITS,
+        **_language(guide, signs.union(*short)),
+        "categories": {category.id: category.plain for category in guide.categories.values()},
+        "groups": {group.id: group.title for group in guide.groups.values()},
+        "nobody": page_of("topics", NOBODY) if NOBODY in guide.topics else "",
+        "words": wording.section("search"),
+    }  # fmt: skip
+
+
+def _language(guide: Guide, signs: set[str]) -> dict[str, Any]:
+    """What the reader of questions knows: see `reading.py`."""
+    known = signs.intersection(common()) | set(common()[:FREQUENT])
+    sounds: dict[str, str] = {}
+    for sign in sorted(known):
+        for sound in syllables(sign):
+            sounds[sound] = sounds.get(sound, "") + sign
+    rules = guide.search.values()
+    return {
+        "sounds": " ".join(sound + found for sound, found in sorted(sounds.items())),
+        "traditional": "".join(sign + plain for sign, plain in simplified().items() if plain in known),
+        "stops": _longest_first(word for rule in rules if rule.role == "stop" for word in rule.say),
+        "meanings": [
+            [normalise(say), *rule.means] for rule in rules if rule.role in MEANINGS for say in rule.say if rule.means
+        ],
+        "dangers": [[list(map(normalise, rule.say)), list(rule.call)] for rule in rules if rule.role == "danger"],
+        "alike": [signs for rule in rules if rule.role == "look-alike" for signs in rule.say],
+    }
+
+
+FREQUENT = 3755
+"""The first level of GB 2312: whatever is mistyped is nearly always one of these."""
+
+MEANINGS = ("synonym", "former-name", "english")
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(dict.fromkeys(map(normalise, words)), key=lambda word: (-len(name_of(word)), word))

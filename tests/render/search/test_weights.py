@@ -1,0 +1,34 @@
+"""Words speak for the entries of which they are said."""
+
+from generator.render.search.weights import BUDGET, room, weigh
+
+LAMP = [(1.0, "路灯不亮"), (1.0, "门口的路灯坏了"), (1.0, "灯坏了没人修")]
+DOG = [(1.0, "狗叫扰民"), (1.0, "邻居的狗整夜叫")]
+
+
+def test_what_is_said_often_of_one_and_never_of_others_speaks_most() -> None:
+    lamp, dog = weigh([LAMP, DOG])
+    assert lamp["灯"] > lamp["门"]
+    assert dog["狗"] > dog["夜"]
+    assert "狗" not in lamp
+    assert lamp["的"] < lamp["坏"]  # said of both
+
+
+def test_an_entry_of_which_little_is_said_is_not_louder_than_one_of_which_much_is() -> None:
+    short, long = weigh([[(1.0, "狗叫")], [(1.0, "猫叫"), (1.0, "鸟鸣"), (1.0, "蛙声一片")]])
+    assert sum(value * value for value in long.values()) < 3 * sum(value * value for value in short.values())
+
+
+def test_a_pair_by_chance_is_dropped_and_a_word_is_kept() -> None:
+    common = [(1.0, text) for text in ("他把门关了", "我把灯开了", "你把窗关了", "他网购了", "我网购的", "网上的事")] * 3
+    found = weigh([common, [(1.0, "他把网贷逾期了")]])[1]
+    assert "逾期" in found
+    assert "把网" not in found
+
+
+def test_the_budget_takes_from_the_long_ones() -> None:
+    assert room([10, 10, 100], budget=60) == 40
+    assert room([5, 5], budget=60) == 5
+    assert room([], budget=60) == 0
+    many = weigh([[(1.0, "".join(chr(0x4E00 + 97 * at + step) for step in range(30)))] for at in range(40)])
+    assert sum(map(len, many)) <= BUDGET
