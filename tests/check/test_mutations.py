@@ -105,7 +105,7 @@ MUTATIONS = [
     (WAGES, "{procedure: payment-order, when", "{procedure: payment-order, after: labour-arbitration, when", "prerequisite"),
     (WAGES, "{procedure: petition-three-level, why", "{procedure: labour-inspection, why", "fit-and-unfit"),
     # words and names
-    (WAGES, "aliases: [", "aliases: [上班受伤了, ", "alias-claimed-twice"),
+    (WAGES, "aliases: [", "aliases: [怎么申请工伤, ", "alias-claimed-twice"),
     (WAGES, "do_first: 先留好证据", "do_first: 尽快留好证据", "vague-time"),
     (WAGES, "do_first: 先留好证据", "do_first: 不要缠访，留好证据", "blame-word"),
     (WAGES, "gains: 判决书。", "gains: 见 https://example.com 。", "unsafe-text"),

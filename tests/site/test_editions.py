@@ -93,7 +93,7 @@ def test_quotes_and_ampersands_are_escaped(tmp_path: Path, project: Project) -> 
     _edit(
         project, "matters/street-light.yaml",
         ("title: 路灯不亮", f"title: {json.dumps(odd, ensure_ascii=False)}"),
-        ("[路灯坏了,", f"[{json.dumps(odd + '二', ensure_ascii=False)},"),
+        ("[街灯坏了,", f"[{json.dumps(odd + '二', ensure_ascii=False)},"),
     )  # fmt: skip
     site = build(project, "public")
     page = site.read("matters/street-light.html")
