@@ -37,6 +37,9 @@ format: $(VENV)/.ready-test ## let ruff mend what it can
 bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material
 	$(BIN)/python -m bench
 
+bench-search: $(VENV)/.ready-bench $(VENV)/.browser ## compare our search with Material's and Pagefind: make bench-search QUESTIONS=file
+	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS))
+
 clean: ## remove what was built, the environment too
 	rm -rf site site-staff .cache $(VENV)
 

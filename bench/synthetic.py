@@ -1,13 +1,16 @@
 """Synthetic guides: the real definitions, multiplied with new ids, titles and texts until there are enough pages.
 
 A guide grows matter by matter. Each matter brings what it refers to: procedures, agencies, documents, its category and
-its cases. The first copy keeps its ids; in the second every id ends in `-c1` and every text names another place, and
-so on. References stay inside a copy. Laws, families, groups, topics and the glossary are there once.
+its cases. The first copy keeps its ids; in the second every id begins with `c1-` and every text names another place, and
+so on: copies lie apart in sorted files, so that no compression finds one next to the other. References stay inside a
+copy. Laws, families, groups, topics, the glossary and what the search knows are there once.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +22,7 @@ COPIED = ("matters", "procedures", "agencies", "documents", "categories", "cases
 OWN_FILE = ("matters", "procedures", "topics")
 """Kinds with a file for each definition."""
 
-SINGLE = ("families", "groups", "categories", "planned", "audiences")
+SINGLE = ("families", "groups", "categories", "planned", "audiences", "search")
 """Kinds in one file directly under routes/."""
 
 REFERS = {
@@ -31,6 +34,10 @@ REFERS = {
 
 NAMES = ("title", "plain", "aliases")
 SENTENCES = ("do_first", "applies", "when", "gains", "why", "does", "story", "because", "text")
+
+EXCHANGED = 3
+"""Every so manieth character of what people say is another in a copy, the same one throughout. Without that a guide of four
+copies would have the words of one; so it has about as many as its size brings, by how the words of ours grow."""
 
 PLACES = tuple(first + last for last in "河山江湖城泉岭州" for first in "清安永临云宁华泰")
 
@@ -82,6 +89,22 @@ class Growing:
         once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics"))
         public = sum(str(t.get("audience")) != "staff" for kind in COPIED for t in self.made[kind].values())
         return ALONE + laws + once + public + 2 * len(self._practised())
+
+    @cached_property
+    def spoken(self) -> dict[str, int]:
+        """The characters of what people say with their ranks, the most frequent first."""
+        lines = (line for matter in self.base["matters"].values() for line in matter.get("heard", ()))
+        counted = Counter(sign for line in lines for sign in line if sign >= "\u3400" and sign.isalpha())
+        return {sign: rank for rank, (sign, _) in enumerate(counted.most_common())}
+
+    def exchanged(self, copy: int) -> dict[int, str]:
+        """What stands for a character in a copy: one that is about as frequent."""
+        signs = list(self.spoken)
+        return {
+            ord(sign): signs[(rank + copy) % len(signs)]
+            for sign, rank in self.spoken.items()
+            if rank % EXCHANGED == copy % EXCHANGED
+        }
 
     def reference(self, kind: str, name: str, copy: int) -> str | None:
         """The id in a copy; the first copy's where this one has none; None where there is none at all."""
@@ -181,6 +204,8 @@ class _Copier:
             return {name: self._inside(kind, copy, name, part) for name, part in value.items()}
         if isinstance(value, list):
             return [self._inside(kind, copy, key, part) for part in value]
+        if key == "heard" and copy:
+            return str(value).translate(self.growing.exchanged(copy))
         return _told(key, value, copy)
 
     def _named_routes(self, matter: str) -> set[str]:
@@ -214,9 +239,9 @@ def _references(kind: str, thing: Any, key: str = "") -> Iterator[tuple[str, lis
 
 
 def _renamed(name: str, copy: int) -> str:
-    return f"{name}-c{copy}" if copy else name
+    return f"c{copy}-{name}" if copy else name
 
 
 def _copy_of(name: str) -> int:
-    found = re.search(r"-c(\d+)$", name)
+    found = re.search(r"^c(\d+)-", name)
     return int(found[1]) if found else 0

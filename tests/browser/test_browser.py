@@ -1,5 +1,6 @@
 """The finished site in a real browser: Debian's Chromium, headless, without a network."""
 
+import gzip
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,9 +10,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import Built, serve
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from generator.model.clock import read_period
 from generator.pipeline import Checked
+from generator.render.pinyin import sound
+from generator.render.search.entries import short_first
 
 pytestmark = pytest.mark.browser
 
@@ -231,6 +235,235 @@ def test_escape_closes_the_layer_of_the_box_in_the_header(page: Page, address: s
     expect(box).to_be_focused()
 
 
+def layer(page: Page, query: str, box: str = "header") -> list[str]:
+    """Type into the box of a page; the `data-result` of what its layer or, on a phone, the page then shows."""
+    page.locator(f"{box} input[type=search]").fill(query)
+    page.wait_for_function("() => [...document.querySelectorAll('.rm-pop, .rm-found')].some(area => area.checkVisibility())")
+    page.wait_for_timeout(250)
+    found = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.dataset.result)")
+    return list(found)
+
+
+def test_on_a_phone_the_results_stand_instead_of_the_page(browser: Browser, address: str) -> None:
+    """The box stays at the top, and the page comes back where it was: by Escape, by an empty box, by the button."""
+    with watched(browser, viewport=NARROW, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{address}/matters/wage-arrears.html")
+        text, area, box = page.locator(".rm-answer"), page.locator(".rm-found"), page.locator("header input[type=search]")
+        button = area.locator("button")
+        ways: tuple[Callable[[], object], ...] = (lambda: box.press("Escape"), lambda: box.fill(""), button.tap)
+        for back in ways:
+            page.evaluate("scrollTo(0, 600)")
+            assert layer(page, "拖欠工资")
+            expect(text).to_be_hidden()
+            assert page.evaluate("scrollY") == 0
+            assert area.bounding_box()["height"] > 600  # type: ignore[index]
+            page.mouse.wheel(0, 500)
+            page.wait_for_function("scrollY > 200")
+            assert box.bounding_box()["y"] < 60  # type: ignore[index]
+            back()
+            expect(text).to_be_attached()
+            expect(area).to_be_hidden()
+            page.wait_for_function("scrollY === 600")
+            box.fill("")
+            page.wait_for_timeout(250)
+
+
+def test_the_page_stays_where_it_is_while_one_types_above_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    page.evaluate("scrollTo(0, 600)")
+    page.locator("header input[type=search]").focus()
+    page.keyboard.type("abc")
+    assert page.evaluate("scrollY") == 600
+
+
+def test_on_a_phone_the_big_box_goes_up_and_its_results_follow(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/index.html")
+        assert layer(page, "楼上漏水", "main")
+        edge = page.evaluate("document.querySelector('.rm-head').getBoundingClientRect().bottom")
+        assert 0 <= page.locator("main input[type=search]").bounding_box()["y"] - edge < 40  # type: ignore[index]
+        assert page.locator("a[data-result]").first.bounding_box()["y"] < 300  # type: ignore[index]
+        page.locator(".rm-found button").click()
+        expect(page.locator(".rm-found")).to_be_hidden()
+        assert page.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "wide"])
+def test_back_from_a_result_finds_the_page_in_order(browser: Browser, address: str, size: dict[str, int]) -> None:
+    with watched(browser, viewport=size) as page:
+        page.goto(f"{address}/search.html")
+        ask(page, "拖欠工资")
+        page.locator("a[data-result]").first.click()
+        page.wait_for_url("**/matters/*.html")
+        page.go_back()
+        expect(page.locator("main input[type=search]")).to_have_value("拖欠工资")
+        expect(page.locator("a[data-result]").first).to_be_visible()
+        page.goto(f"{address}/glossary.html")
+        layer(page, "拖欠工资")
+        page.locator("a[data-result]").first.click()
+        page.wait_for_url("**/matters/*.html")
+        page.go_back()
+        expect(page.locator("main a:visible").first).to_be_visible()
+        hidden = page.locator("main.rm-searching").count()
+        assert hidden == page.locator(".rm-found:visible").count()  # the text is away only while results stand there
+
+
+def test_a_result_on_the_same_page_is_not_hidden_by_the_results(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/laws/xinfang-gongzuo-tiaoli.html")
+        layer(page, "信访工作条例 34")
+        page.locator("a[data-result]").first.click()
+        page.wait_for_url("**#a34")
+        expect(page.locator(".rm-found")).to_be_hidden()
+        assert 0 <= _gap(page, "a34") <= 30
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"), [("我被家暴了", {"110", "120"}), ("着火了", {"119", "120"}), ("他要自杀", {"110", "120"})]
+)
+def test_danger_shows_the_numbers_first(page: Page, address: str, query: str, numbers: set[str]) -> None:
+    calls = "[role=alert] a[href^='tel:']"
+    page.goto(f"{address}/search.html?q={query}")
+    for path in ("", "glossary.html"):
+        if path:
+            page.goto(f"{address}/{path}")
+            layer(page, query)
+        expect(page.locator(calls).first).to_be_visible()
+        assert set(page.locator(calls).all_inner_texts()) == numbers
+        assert page.locator("[role=listbox] [role=alert]").count() == 0
+        alert = page.locator("[role=alert]").bounding_box()
+        first = page.locator("[role=option], #search-results [role=status]").first.bounding_box()
+        assert alert
+        assert first
+        assert alert["y"] + alert["height"] <= first["y"]
+    page.locator("[role=alert]").evaluate("alert => { alert.id = 'kept' }")
+    layer(page, query + "，快")
+    expect(page.locator("#kept[role=alert]")).to_be_visible()  # the same one: it is not read out again
+    page.locator("header input[type=search]").fill("")
+    expect(page.locator("[role=alert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["紫色喷泉", "zzzzqqqq", "asdf"])
+def test_little_or_nothing_leads_on_in_stages(page: Page, address: str, query: str) -> None:
+    for path in ("search.html", "glossary.html"):
+        page.goto(f"{address}/{path}")
+        found = ask(page, query) if path == "search.html" else layer(page, query)
+        assert bool(found) == (query == "紫色喷泉")
+        assert page.locator("mark").count() == 0  # single characters that it has in common say nothing
+        stages = page.locator(".rm-stages > li")
+        expect(stages).to_have_count(5)
+        ways = [stages.nth(number).locator("a").first.get_attribute("href") or "" for number in (0, 2, 3, 4)]
+        assert ways[0].startswith("categories/" if found else "groups/")
+        assert ways[1:] == ["how-petitions-work.html", "topics/no-one-responsible.html", "tel:12345"]
+        expect(stages.nth(4).locator("a[href='tel:12348']")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("query", "results"),
+    [
+        ("信访工作条例 34", {"laws/xinfang-gongzuo-tiaoli.html#a34"}),
+        ("三十四条", {"laws/xinfang-gongzuo-tiaoli.html#a34"}),
+        ("tuoqian gongzi", {"matters/wage-arrears.html"}),
+        ("tqgz", {"matters/wage-arrears.html"}),
+        ("拖欠工資", {"matters/wage-arrears.html"}),
+        ("脱欠工资", {"matters/wage-arrears.html"}),
+        ("社宝", {"agencies/social-insurance-agency.html", "matters/si-not-enrolled.html"}),
+    ],
+)
+def test_articles_pinyin_traditional_and_mistyped_words_lead_there(
+    page: Page, root: str, public: Built, query: str, results: set[str]
+) -> None:
+    page.goto(f"{root}/search.html")
+    ask(page, query)
+    first = page.locator("a[data-result]").first
+    target = str(first.get_attribute("href"))
+    assert target in results
+    path, _, anchor = target.partition("#")
+    if anchor:
+        expect(first).to_contain_text("第34条")
+        assert re.search(rf'id="?{anchor}\b', public.read(path))
+
+
+def test_nothing_is_loaded_before_the_box_is_used(browser: Browser, address: str) -> None:
+    """And then a worker loads it, where there is a server. Pages with a big box load it when they have time."""
+    for path, box in (("matters/wage-arrears.html", "header"), ("index.html", "")):
+        with watched(browser) as page:
+            asked: list[str] = []
+            page.context.on("request", lambda request, asked=asked: asked.append(request.url.rpartition("/")[2]))  # type: ignore[misc]
+            page.goto(f"{address}/{path}")
+            page.wait_for_timeout(600)
+            if box:
+                assert {name for name in asked if name.endswith(".js")} == {"site.js", "search.js"}
+                page.locator(f"{box} input[type=search]").focus()
+                assert layer(page, "工资")
+            page.wait_for_timeout(300)
+            assert "search-worker.js" in asked
+            assert asked.count("search-index.js") == 1
+            assert page.locator("script[src*='search-index']").count() == 0
+
+
+def test_the_scripts_of_every_page_are_small(public: Built) -> None:
+    """What is sent before the search is used."""
+    sent = sum(len(gzip.compress((public.folder / "assets" / name).read_bytes())) for name in ("site.js", "search.js"))
+    assert sent < 9_000
+
+
+def test_staff_narrow_the_results_with_the_keyboard(page: Page, staff_address: str, staff: Built) -> None:
+    page.goto(f"{staff_address}/search.html")
+    lists = page.locator("#search-filter select")
+    expect(lists).to_have_count(4)
+    agencies = lists.nth(2).locator("option").all_inner_texts()[1:]
+    clocks = lists.nth(3).locator("option").all_inner_texts()[1:]
+    assert agencies == sorted(agencies, key=sound)
+    assert clocks == list(map(str, short_first(map(read_period, clocks))))
+    named: Callable[[str], Locator] = lambda name: page.get_by_role("combobox", name=name, exact=True)  # noqa: E731
+    named("种类").focus()
+    page.keyboard.press("ArrowDown")  # nothing is asked yet
+    page.wait_for_timeout(200)
+    assert page.locator("a[data-result], .rm-stages").count() == 0
+    assert {name.partition(":")[0] for name in ask(page, "工资")} == {"matter"}
+    named("种类").select_option("")
+    named("类别").select_option("social-insurance")
+    page.wait_for_timeout(200)
+    narrowed = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.dataset.result)")
+    assert narrowed
+    category = "social-insurance"
+    assert all(f"categories/{category}" in staff.read(f"matters/{name.partition(':')[2]}.html") for name in narrowed)
+    named("部门").select_option(label=agencies[0])
+    named("期限").select_option(clocks[0])
+    expect(page.locator("#search-results")).to_contain_text("只看选的这些，没有找到")
+
+
+def test_the_box_and_its_list_say_what_they_are(page: Page, address: str) -> None:
+    """The pattern of a combobox with a list box: who controls whom, groups with names, one choice that goes round."""
+    page.goto(f"{address}/glossary.html")
+    found = layer(page, "工资")
+    box = page.locator("header input[type=search]")
+    assert box.get_attribute("role") == "combobox"
+    boxes = page.locator(f"[id='{box.get_attribute('aria-controls')}']")
+    assert boxes.get_attribute("role") == "listbox"
+    assert boxes.get_attribute("aria-label")
+    for group in boxes.locator("> *").all():
+        assert group.get_attribute("role") == "group"
+        assert page.locator(f"[id='{group.get_attribute('aria-labelledby')}']").inner_text()
+    expect(page.locator("header [role=status]")).to_contain_text(f"{len(found)} 条")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    box.press("ArrowUp")
+    expect(chosen).to_have_attribute("data-result", found[-1])
+    box.press("ArrowDown")
+    expect(chosen).to_have_attribute("data-result", found[0])
+    box.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")  # to what follows the list
+    expect(page.locator(".rm-pop a:focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(box).to_be_focused()
+    expect(page.locator(".rm-pop")).to_be_hidden()
+
+
 # ---- moving about ----
 
 
@@ -375,25 +608,45 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["拖欠工资", "zzzzqqqq"])
-def test_axe_finds_nothing_in_results(browser: Browser, address: str, scheme: str, query: str) -> None:
-    with watched(browser, viewport=NARROW, color_scheme=scheme, reduced_motion="reduce") as page:
-        page.goto(f"{address}/search.html")
-        ask(page, query)
-        page.keyboard.press("ArrowDown")
-        assert _violations(page) == []
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "wide"])
+def test_axe_finds_nothing_in_results(browser: Browser, staff_address: str, scheme: str, size: dict[str, int]) -> None:
+    """Below the filters of staff, which the public page has not."""
+    found = {}
+    with watched(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(f"{staff_address}/search.html")
+        for query in ("拖欠工资", "他要自杀", "紫色喷泉", "zzzzqqqq"):
+            ask(page, query)
+            page.keyboard.press("ArrowDown")
+            if wrong := _violations(page):
+                found[query] = wrong
+        assert found == {}
 
 
-def test_axe_finds_nothing_in_an_open_menu_and_an_open_box(browser: Browser, address: str) -> None:
+def test_axe_finds_nothing_in_an_open_menu(browser: Browser, address: str) -> None:
     with watched(browser, viewport=NARROW) as page:
         page.goto(f"{address}/matters/wage-arrears.html")
         page.locator("details.rm-menu summary").click()
         assert _violations(page) == []
-    with watched(browser, viewport=WIDE) as page:
-        page.goto(f"{address}/glossary.html")
-        page.locator("header input[type=search]").fill("工资")
-        expect(page.locator("a[data-result]").first).to_be_visible()
-        assert _violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "wide"])
+def test_axe_finds_nothing_in_an_open_box(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:
+    """In the header and on the first page; with results, with danger, with nothing."""
+    found = {}
+    with watched(browser, viewport=size, color_scheme=scheme, reduced_motion="reduce") as page:
+        for path, box, query in (
+            ("glossary.html", "header", "拖欠工资"),
+            ("glossary.html", "header", "他要自杀"),
+            ("glossary.html", "header", "zzzzqqqq"),
+            ("index.html", "main", "我被家暴了"),
+        ):
+            page.goto(f"{address}/{path}")
+            layer(page, query, box)
+            page.keyboard.press("ArrowDown")
+            if wrong := _violations(page):
+                found[path, query] = wrong
+        assert found == {}
 
 
 def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:

@@ -93,7 +93,6 @@
     return { data: data, known: known, plain: plain, sounds: sounds, syllables: syllables, alike: alike, pairs: null };
   }
 
-
   function by_sound(it) {
     if (!it.pairs) {
       it.pairs = new Map();
@@ -155,9 +154,7 @@
         return;
       }
       spell();
-      split.pairs(run).forEach(function (pair) {
-        if (!known[pair]) repaired(it, pair).forEach(function (word) { added.set(word, REPAIRED); });
-      });
+      repaired(it, split.pairs(run)).forEach(function (word) { added.set(word, REPAIRED); });
     });
     spell();
     added.forEach(function (weight, word) { if (!found.has(word)) found.set(word, weight); });
@@ -168,17 +165,27 @@
     };
   }
 
-  function repaired(it, pair) {
-    var signs = Array.from(pair), heard = [], seen = [];
-    sounds_of(it, pair).forEach(function (sound) { heard = heard.concat(by_sound(it).get(sound) || []); });
-    var shared = heard.filter(function (word) {
-      var parts = Array.from(word);
-      return parts[0] === signs[0] || parts[1] === signs[1];
+  function repaired(it, run) {
+    var strange = [true].concat(run.map(function (pair) { return !it.known[pair]; }), true), found = [];
+    run.forEach(function (pair, at) {
+      if (strange[at + 1]) found = found.concat(meant(it, pair, strange[at], strange[at + 2]));
     });
-    Array.from(it.alike.get(signs[0]) || []).sort(in_order).forEach(function (one) { seen.push(one + signs[1]); });
-    Array.from(it.alike.get(signs[1]) || []).sort(in_order).forEach(function (one) { seen.push(signs[0] + one); });
-    var found = shared.concat(seen.filter(function (word) { return it.known[word]; }));
-    return Array.from(new Set(found.length ? found : heard.length < FEW ? heard : [])).slice(0, FEW);
+    return found;
+  }
+
+  function meant(it, pair, first_wrong, second_wrong) {
+    var signs = Array.from(pair), heard = [];
+    sounds_of(it, pair).forEach(function (sound) { heard = heard.concat(by_sound(it).get(sound) || []); });
+    var found = heard.filter(function (word) {
+      var parts = Array.from(word);
+      return (first_wrong && parts[1] === signs[1]) || (second_wrong && parts[0] === signs[0]);
+    });
+    var alike = function (sign) { return Array.from(it.alike.get(sign) || []).sort(in_order); };
+    var add = function (word) { if (it.known[word]) found.push(word); };
+    if (first_wrong) alike(signs[0]).forEach(function (one) { add(one + signs[1]); });
+    if (second_wrong) alike(signs[1]).forEach(function (one) { add(signs[0] + one); });
+    if (!found.length && first_wrong && second_wrong && heard.length < FEW) found = heard;
+    return Array.from(new Set(found)).slice(0, FEW);
   }
 
   function spoken(it, parts, added) {
@@ -397,7 +404,7 @@
 
   function shown(index, answer, hit) {
     var data = index.data, entry = data.entries[hit.entry], kind = data.kinds[entry[0]];
-    var long = hit.words.filter(says), words = long.length ? long : hit.words;
+    var long = hit.words.filter(says), words = long.length || answer.weak ? long : hit.words;
     var alias = entry[3].reduce(function (best, name) { return marked(name, words) > marked(best, words) ? name : best; }, entry[2]);
     return {
       name: kind + ":" + entry[1],
@@ -412,15 +419,11 @@
 
   /* What the page shows around the results. */
   function about(index) {
-    var data = index.data, clocks = new Set(), agencies = new Set();
-    data.entries.forEach(function (entry) {
-      (entry[8] || []).forEach(function (number) { agencies.add(number); });
-      (entry[9] || []).forEach(function (clock) { clocks.add(clock); });
-    });
+    var data = index.data;
     return {
       words: data.words, categories: data.categories, groups: data.groups, nobody: data.nobody, kinds: data.kinds,
-      agencies: Array.from(agencies, function (number) { return [number, data.entries[number][2]]; }),
-      clocks: Array.from(clocks).sort()
+      agencies: (data.agencies || []).map(function (number) { return [number, data.entries[number][2]]; }),
+      clocks: data.clocks || []
     };
   }
 

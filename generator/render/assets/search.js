@@ -75,6 +75,10 @@
     return make("a", { href: root + target }, [text]);
   }
 
+  function touched() {
+    return matchMedia("(pointer: coarse)").matches;
+  }
+
   function call(number, say) {
     return make("li", {}, [make("a", { href: "tel:" + number }, [number]), " ", make("span", {}, [say["call-" + number] || ""])]);
   }
@@ -93,30 +97,54 @@
     this.query = null;
     this.id = "hits-" + number;
     this.filter = null;
-    this.status = make("p", { role: "status", "class": this.onPage ? "rm-2 rm-small" : "rm-hide" });
+    this.calls = "";
+    this.status = make("p", { role: "status", "class": "rm-hide" });
     this.list = make("div", { role: "listbox", id: this.id, "class": "rm-hits" });
+    this.title = make("h1", { "class": "rm-hide" });
+    this.shut = make("button", { type: "button", "class": "rm-shut" });
     this.before = make("div");
     this.after = make("div");
     this.list.hidden = true;
     this.area = this.onPage ? document.getElementById("search-results") : make("div");
-    [this.before, this.list, this.after].forEach(function (part) { box.area.appendChild(part); });
-    if (this.onPage) this.area.insertBefore(this.status, this.before);
-    else {
+    (this.onPage ? [this.before, this.status, this.list, this.after] : [this.before, this.shut, this.list, this.after])
+      .forEach(function (part) { box.area.appendChild(part); });
+    if (!this.onPage) {
       this.area.hidden = true;
       this.form.appendChild(this.status);
       this.form.appendChild(this.area);
     }
     var values = {
       role: "combobox", "aria-expanded": "false", "aria-controls": this.id, "aria-autocomplete": "list",
-      autocomplete: "off"
+      autocomplete: "off", enterkeyhint: "search"
     };
     Object.keys(values).forEach(function (key) { input.setAttribute(key, values[key]); });
     input.addEventListener("focus", function () { load().catch(function () {}); });
     input.addEventListener("input", function (event) { if (!event.isComposing) box.soon(); });
     input.addEventListener("compositionend", function () { box.soon(); });
     input.addEventListener("keydown", function (event) { box.key(event); });
+    if (this.onPage) {
+      this.form.addEventListener("submit", function (event) {
+        event.preventDefault();
+        box.run();
+        if (touched()) input.blur(); // the keyboard of a phone goes away
+      });
+      return;
+    }
+    this.shut.addEventListener("click", function () { box.leave(); });
+    this.area.addEventListener("mousedown", function (event) { if (box.isLayer()) event.preventDefault(); }); // the box keeps the focus
+    this.area.addEventListener("click", function (event) {
+      var target = event.target.closest("a");
+      if (!target || target.pathname !== location.pathname) return;
+      input.blur();
+      box.close(); // it leads to a place on this page, which the results lie over
+    });
+    this.area.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      input.focus();
+      box.close();
+    });
     this.form.addEventListener("focusout", function (event) {
-      if (box.isLayer() && !box.form.contains(event.relatedTarget)) box.close();
+      if (box.isLayer() && !box.area.hidden && !box.form.contains(event.relatedTarget)) box.close();
     });
     this.form.addEventListener("focusin", function () {
       if (box.query && box.area.hidden && box.input.value.trim() === box.query) box.open();
@@ -134,7 +162,12 @@
     if (query === this.query) return;
     this.query = query;
     if (this.onPage) keep(query);
-    if (!query) { this.clear(); this.close(); return; }
+    if (!query) {
+      this.clear();
+      this.warn([]);
+      this.close();
+      return;
+    }
     load().then(function (finder) {
       return finder.ask(query, !box.onPage, box.filter).then(function (answer) {
         if (box.query === query) box.show(finder.about, answer);
@@ -156,21 +189,27 @@
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.status.textContent = "";
-    this.before.textContent = "";
     this.list.textContent = "";
     this.list.hidden = true;
     this.after.textContent = "";
   };
 
+  /* The numbers for danger. They stay as they are while typing goes on, or they would be read out at every key. */
+  Box.prototype.warn = function (numbers, say) {
+    var calls = numbers.join(" ");
+    if (calls === this.calls) return;
+    this.calls = calls;
+    this.before.textContent = "";
+    if (calls) this.before.appendChild(make("div", { "class": "rm-note rm-note--stop", role: "alert" }, [
+      make("p", {}, [make("b", {}, [say.danger])]),
+      make("ul", { "class": "rm-sos rm-sos--hot" }, numbers.map(function (number) { return call(number, say); }))
+    ]));
+  };
+
   Box.prototype.show = function (about, answer) {
-    var box = this, say = about.words, count = 0;
+    var box = this, say = about.words, count = 0, none = say[this.filter ? "none-filter" : "none"];
     this.clear();
-    if (answer.calls.length) {
-      this.before.appendChild(make("div", { "class": "rm-note rm-note--stop", role: "alert" }, [
-        make("p", {}, [make("b", {}, [say.danger])]),
-        make("ul", { "class": "rm-sos rm-sos--hot" }, answer.calls.map(function (number) { return call(number, say); }))
-      ]));
-    }
+    this.warn(answer.calls, say);
     answer.groups.forEach(function (group) {
       var name = box.id + "-" + group[0];
       var title = make("p", { id: name, "class": "g", role: "presentation" }, [say["group-" + group[0]]]);
@@ -180,16 +219,17 @@
     });
     this.list.setAttribute("aria-label", say.list);
     this.list.hidden = !count;
-    this.status.textContent = say[count ? (answer.weak ? "weak" : "count") : "none"].replace("{count}", count);
-    if (!this.onPage) {
-      var more = "search.html?q=" + encodeURIComponent(answer.query), good = count && !answer.weak;
-      this.after.appendChild(make("p", {}, [count ? "" : say.none, link(more, good ? say.more : say["more-none"])]));
-    } else if (answer.weak || !count) this.after.appendChild(stages(about, answer));
-    else {
+    this.title.textContent = say.list;
+    this.shut.textContent = say.shut;
+    this.status.textContent = count ? say[answer.weak ? "weak" : "count"].replace("{count}", count) : none;
+    if (count) this.status.appendChild(make("span", { "class": "rm-keys" }, [say.keys]));
+    if (this.onPage) this.status.className = count ? "rm-2 rm-small" : "rm-hide"; // else the heading below says it
+    if (answer.weak || !count) this.after.appendChild(stages(about, answer, count ? say.unlike : none));
+    else if (this.onPage) {
       this.after.appendChild(make("div", { "class": "rm-note" }, [make("p", {}, [
         make("b", {}, [say.unlike]), link("how-petitions-work.html", say["unlike-link"]), say["unlike-end"]
       ])]));
-    }
+    } else this.after.appendChild(make("p", {}, [link("search.html?q=" + encodeURIComponent(answer.query), say.more)]));
     this.open();
   };
 
@@ -211,7 +251,7 @@
   }
 
   /* Nothing like it: what else one can do, the nearest first. */
-  function stages(about, answer) {
+  function stages(about, answer, why) {
     var say = about.words, near = answer.near;
     var chips = near.length
       ? near.map(function (id) { return link("categories/" + id + ".html", about.categories[id]); })
@@ -220,7 +260,7 @@
     var nobody = make("p", {}, [say["stage-nobody-text"]]);
     if (about.nobody) nobody.appendChild(link(about.nobody, say["stage-nobody-link"]));
     return make("div", {}, [
-      make("h2", { "class": "plain" }, [say.stages]),
+      make("h2", { "class": "plain" }, [why + say.stages]),
       make("ol", { "class": "rm-steps rm-stages" }, [
         row(say[near.length ? "stage-near" : "stage-groups"],
           make("ul", { "class": "rm-chips" }, chips.map(function (chip) { return make("li", {}, [chip]); }))),
@@ -261,31 +301,47 @@
     }).catch(function () {});
   };
 
-  /* A layer under the box where there is room; else a part of the page, so that nothing lies over the keyboard. */
+  /* A layer under the box where there is room; else a part of the page, so that nothing lies over the keyboard: instead of the
+     text where the box is in the header, else below the box, which goes up to the header. */
   Box.prototype.open = function () {
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     if (this.onPage) return;
     var wide = matchMedia("(min-width: 48rem)").matches, head = !this.form.classList.contains("rm-search--big");
-    var main = document.getElementById("main");
+    var main = document.getElementById("main"), place = wide ? this.form : head ? main : this.form.parentNode;
+    if (this.area.parentNode !== place) {
+      place.insertBefore(this.area, wide ? null : head ? main.firstChild : this.form.nextSibling);
+    }
+    if (this.area.hidden) this.left = window.scrollY;
     this.area.className = wide ? "rm-pop" : "rm-found";
-    if (wide) this.form.appendChild(this.area);
-    else if (head) {
-      main.insertBefore(this.area, main.firstChild);
-      main.classList.add("rm-searching");
-    } else this.form.parentNode.insertBefore(this.area, this.form.nextSibling);
     this.area.hidden = false;
-    if (!wide && head) window.scrollTo({ top: 0, behavior: "instant" });
+    if (!wide && head) this.area.insertBefore(this.title, this.before); // that of the page is away with its text
+    else this.title.remove();
+    main.classList.toggle("rm-searching", !wide && head);
+    if (!wide && head) window.scrollTo(0, 0);
+    else if (!wide) this.form.scrollIntoView();
   };
 
   Box.prototype.close = function () {
     this.select(-1);
     this.input.setAttribute("aria-expanded", "false");
-    if (!this.onPage) this.area.hidden = true;
+    if (this.onPage || this.area.hidden) return;
+    this.area.hidden = true;
+    this.title.remove();
     document.getElementById("main").classList.remove("rm-searching");
+    if (!this.isLayer()) window.scrollTo(0, this.left);
+  };
+
+  /* Back to the page: nothing is asked any more. */
+  Box.prototype.leave = function () {
+    this.input.value = "";
+    this.run();
+    var next = touched() ? document.getElementById("main") : this.input; // the box would call the keyboard of a phone
+    if (next !== this.input) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   };
 
   Box.prototype.isLayer = function () {
-    return this.area.className === "rm-pop" && !this.area.hidden;
+    return this.area.className === "rm-pop";
   };
 
   Box.prototype.select = function (number) {
@@ -310,7 +366,7 @@
     } else if (event.key === "Enter" && shown && options[this.active]) {
       event.preventDefault();
       options[this.active].click();
-    } else if (event.key === "Escape" && shown && (!this.onPage || this.active >= 0)) {
+    } else if (event.key === "Escape" && (this.onPage ? this.active >= 0 : !this.area.hidden)) {
       event.preventDefault();
       if (this.onPage) this.select(-1);
       else this.close();

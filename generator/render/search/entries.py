@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...model import Guide, Matter, Procedure, Route
+from ...model import Guide, Matter, Period, Procedure, Route
 from ...wording import Wording
 from .weights import Sample
 
@@ -34,7 +34,7 @@ class Entry:
     samples: tuple[Sample, ...] = ()
     articles: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
-    clocks: tuple[str, ...] = ()
+    clocks: tuple[Period, ...] = ()
 
     @property
     def learned(self) -> Iterator[Sample]:
@@ -109,12 +109,17 @@ def _matter(guide: Guide, matter: Matter) -> Entry:
     )
 
 
-def _clocks(*procedures: Procedure, own: Iterable[Route] = ()) -> tuple[str, ...]:
+def _clocks(*procedures: Procedure, own: Iterable[Route] = ()) -> tuple[Period, ...]:
     """Every period that the steps of these procedures or these routes have, the short ones first."""
     found = {clock.length for route in own for clock in route.clocks}
     for procedure in procedures:
         found |= {clock.length for step in procedure.steps for part in (step, *step.staff) for clock in part.clocks}
-    return tuple(str(period) for period in sorted(found, key=lambda period: (period.hours, str(period))))
+    return short_first(found)
+
+
+def short_first(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """In the order of their length."""
+    return tuple(sorted(periods, key=lambda period: (period.hours, str(period))))
 
 
 def _note(wording: Wording, kind: str, more: str) -> str:

@@ -1,14 +1,14 @@
 """The index as it is written: entries, weighted words, and the tables by which a question is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ...model import Guide
 from ...wording import Wording
 from ..addresses import page_of
 from ..characters import common, simplified
-from ..pinyin import syllables
-from .entries import KINDS, entries_of
+from ..pinyin import sound, syllables
+from .entries import KINDS, Entry, entries_of, short_first
 from .packing import DIGITS, LOWEST, STEPS, fold, pack
 from .weights import weigh
 from .words import is_han, name_of, normalise
@@ -41,10 +41,11 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
             [
                 kinds.index(entry.kind), entry.id, entry.title, list(dict.fromkeys(entry.names)), entry.note,
                 [places[part] for part in entry.route], entry.category, list(entry.articles),
-                *([[places["agency", name] for name in entry.agencies], list(entry.clocks)] if staff else []),
+                *([[places["agency", name] for name in entry.agencies], list(map(str, entry.clocks))] if staff else []),
             ]
             for entry in entries
         ],
+        **(_filters(entries, places) if staff else {}),
         "kinds": kinds,
         "pages": [page_of(folder, "$") for folder in KINDS.values()],
         "limits": LIMITS,
@@ -56,16 +57,25 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
     }  # fmt: skip
 
 
+def _filters(entries: Sequence[Entry], places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """What the lists offer by which staff narrow the results: agencies by their sound, periods by their length."""
+    agencies = {places["agency", name] for entry in entries for name in entry.agencies}
+    return {
+        "agencies": sorted(agencies, key=lambda number: sound(entries[number].title)),
+        "clocks": list(map(str, short_first({clock for entry in entries for clock in entry.clocks}))),
+    }
+
+
 def _language(guide: Guide, signs: set[str]) -> dict[str, Any]:
     """What the reader of questions knows: see `reading.py`."""
     known = signs.intersection(common()) | set(common()[:FREQUENT])
     sounds: dict[str, str] = {}
     for sign in sorted(known):
-        for sound in syllables(sign):
-            sounds[sound] = sounds.get(sound, "") + sign
+        for syllable in syllables(sign):
+            sounds[syllable] = sounds.get(syllable, "") + sign
     rules = guide.search.values()
     return {
-        "sounds": " ".join(sound + found for sound, found in sorted(sounds.items())),
+        "sounds": " ".join(syllable + found for syllable, found in sorted(sounds.items())),
         "traditional": "".join(sign + plain for sign, plain in simplified().items() if plain in known),
         "stops": _longest_first(word for rule in rules if rule.role == "stop" for word in rule.say),
         "meanings": [

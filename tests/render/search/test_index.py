@@ -11,8 +11,10 @@ from browser_side import search_in_browser
 
 from generator.load import load_guide
 from generator.model import Guide, SearchWords
+from generator.model.clock import read_period
 from generator.render import Settings
 from generator.render.search import Index, index_of, search, search_files
+from generator.render.search.entries import short_first
 from generator.wording import Wording
 
 SETTINGS = Settings("public", "0", date(2026, 11, 22))
@@ -197,13 +199,28 @@ def test_staff_can_narrow_the_results(guide: Guide) -> None:
     assert all("30日" in index.entries[hit.entry].clocks for hit in wells.hits)
     assert index.ask("井盖", lambda entry: entry.category == "work").hits == ()
     assert all(len(row) == 8 for row in index_of(guide).data["entries"])  # the public index has nothing to filter by
+    assert not {"agencies", "clocks"} & index_of(guide).data.keys()
+
+
+def test_staff_choose_from_agencies_by_sound_and_periods_by_length(guide: Guide) -> None:
+    matters = dict(guide.matters)
+    for name, place in (("well-cover", "street-office"), ("karaoke", "petition-office")):
+        route = matters[name].routes.first[0].model_copy(update={"agencies": (place,)})
+        routes = matters[name].routes.model_copy(update={"first": (route,)})
+        matters[name] = matters[name].model_copy(update={"routes": routes})
+    data = index_of(replace(guide, matters=matters), staff=True).data
+    assert [data["entries"][number][2] for number in data["agencies"]] == ["街道办事处", "信访部门"]
+    assert data["clocks"] == ["30日", "60日"]
+    periods = map(read_period, ("2个月", "10日", "24小时", "9个工作日", "3日"))
+    assert list(map(str, short_first(periods))) == ["24小时", "3日", "10日", "9个工作日", "2个月"]
 
 
 QUERIES = [
     "狗", "灯", "井盖", "照明损坏", "ktv", "", "的", "12345", "信访", "复查", "处理意见书", "紫色喷泉", "constructor", "*",
     "请问一下，邻居的狗半夜叫得睡不着我该怎么办，能不能投诉他们", "邻居家的喷泉颜色古怪", "太 吵", "井概没了", "拘叫",
     "goujiao", "gou jiao raomin", "gjrm", "xian", "noisy dog", "樓道黑燈", "三十一条", "信访工作条例 31", "条例第34条之一",
-    "正在被打", "请问", "A市K9县xx路灯", "a" * 200, "路灯" * 300, "𠮷野家的狗",
+    "正在被打", "请问", "骑车的进坑里了", "歌厅太吵, 半了唱歌", "上楼黑咕隆咚摔离一跤",
+    "A市K9县xx路灯", "a" * 200, "路灯" * 300, "𠮷野家的狗",
     *(name for row in MATTERS for name in row[1:]),
 ]  # fmt: skip
 
