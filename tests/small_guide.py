@@ -17,6 +17,8 @@ routes/
       group: three-level
       purpose: claim
       mode: 《信访工作条例》第三十一条第六项
+  heard.yaml
+    - {id: street-light, say: [天一黑门口就伸手不见五指, 走夜路摔了一跤]}
   search.yaml
     - {id: asking, role: stop, say: [请问], why: 发问的话。}
     - {id: lamp-post, role: synonym, say: [灯杆], means: [路灯], why: 人们也这样叫。}

@@ -53,6 +53,8 @@ class Context:
         """Every definition with its whole text and its citations, gathered once for all rules."""
         found: list[tuple[str, str, Model, str, frozenset[Citation]]] = []
         for kind, name, thing in self.guide.everything():
+            if kind == "heard":  # what people say is theirs, and on no page
+                continue
             texts: list[str] = []
             citations: list[Citation] = []
             gather(thing, texts, citations)

@@ -15,8 +15,6 @@ title: {title}
 plain: 用平常话怎么说，十六个字以内
 do_first: 先做哪一件，一句话。
 aliases: [人们怎么说, 还有怎么说]
-heard:
-  - 来问的人开口说的一整句话，只给搜索用
 category: labour
 purpose: claim
 applies:

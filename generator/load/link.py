@@ -9,6 +9,7 @@ from ..model import (
     Category,
     Edge,
     Guide,
+    Heard,
     Law,
     Matter,
     Model,
@@ -84,6 +85,8 @@ def _references(guide: Guide, known: Known, thing: Model) -> Iterator[_Reference
             yield _Reference(("parent",), thing.parent, "agency", known["agencies"])
     elif isinstance(thing, Planned):
         yield _Reference(("category",), thing.category, "category", known["categories"])
+    elif isinstance(thing, Heard):
+        yield _Reference(("id",), thing.id, "matter", known["matters"])
     elif isinstance(thing, Category):
         yield _Reference(("group",), thing.group, "group", known["groups"])
     elif isinstance(thing, PersonGroup):

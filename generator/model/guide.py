@@ -13,7 +13,7 @@ from .family import Family
 from .law import Law
 from .matter import Matter, Route, Unfit
 from .procedure import Procedure
-from .small import Case, Category, Group, PersonGroup, Planned, SearchWords, Term
+from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
 from .walk import citations_in
 
@@ -37,6 +37,7 @@ class Guide:
     audiences: Mapping[str, PersonGroup] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    heard: Mapping[str, Heard] = field(default_factory=dict)
     search: Mapping[str, SearchWords] = field(default_factory=dict)
 
     def everything(self) -> Iterator[tuple[str, str, Model]]:

@@ -9,7 +9,7 @@ from .family import Family
 from .law import Law
 from .matter import Matter
 from .procedure import Procedure
-from .small import Case, Category, Group, PersonGroup, Planned, SearchWords, Term
+from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
 
 
@@ -37,6 +37,7 @@ KINDS: dict[str, Kind] = {
         Kind("audiences", PersonGroup),
         Kind("cases", Case),
         Kind("glossary", Term),
+        Kind("heard", Heard),
         Kind("search", SearchWords),
     )
 }

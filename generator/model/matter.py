@@ -77,7 +77,6 @@ class Matter(Model):
     plain: Annotated[Text, Field(description="平常话怎么说")]
     do_first: Annotated[Text, Field(description="先做哪一件，一句话")]
     aliases: Annotated[tuple[Text, ...], Field(min_length=2, description="人们怎么说")]
-    heard: Annotated[tuple[Text, ...], Field(description="人们来问时说的原话，一句一行；只给搜索用，不印在页面上")] = ()
     category: Annotated[Id, Field(description="类别")]
     purpose: Annotated[Purpose, Field(description="目的")]
     applies: Annotated[tuple[Text, ...], Field(min_length=1, description="适合的情形")]

@@ -63,6 +63,13 @@ class Term(Model):
     basis: Annotated[Basis, Field(description="依据")] = ()
 
 
+class Heard(Model):
+    """What people say when they come with a matter, in whole sentences. The search learns from it; it is on no page."""
+
+    id: Annotated[Id, Field(description="哪件事：事项的 id")]
+    say: Annotated[tuple[Text, ...], Field(min_length=1, description="来问的人怎么开口，一句一行")]
+
+
 class SearchWords(Model):
     """Words that the search treats in their own way, with the reason.
 

@@ -88,6 +88,7 @@ def _matter(guide: Guide, matter: Matter) -> Entry:
     category = guide.categories[matter.category]
     names = tuple(dict.fromkeys(n for route in matter.routes.fit for n in route.agencies))
     bodies = [guide.agencies[name] for name in dict.fromkeys(n for route in matter.routes.first for n in route.agencies)]
+    heard = guide.heard.get(matter.id)
     staff = matter.staff
     notes = (staff.nature, staff.level, staff.accept, *(note.text for note in staff.notes)) if staff else ()
     return Entry(
@@ -99,7 +100,7 @@ def _matter(guide: Guide, matter: Matter) -> Entry:
         matter.do_first,
         matter.category,
         (
-            *_said(SAID, *matter.heard),
+            *_said(SAID, *(heard.say if heard else ())),
             *_said(TEXT, *matter.applies),
             *_said(AROUND, matter.do_first, category.title, category.plain, *notes),
             *_said(WHO, *(name for one in bodies for name in dict.fromkeys((one.title, one.name, *one.aliases)))),

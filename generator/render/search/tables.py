@@ -26,8 +26,9 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
     places = {(entry.kind, entry.id): number for number, entry in enumerate(entries)}
     kinds = list(KINDS)
     weights: dict[str, dict[int, float]] = {}
-    for number, found in enumerate(weigh([list(entry.learned) for entry in entries])):
-        for word, weight in found.items():
+    strengths = weigh([list(entry.learned) for entry in entries])
+    for number in reversed(range(len(entries))):
+        for word, weight in strengths.pop().items():
             weights.setdefault(word, {})[number] = weight
     short = sorted(word for word in weights if is_han(word))
     other = sorted(word for word in weights if not is_han(word))

@@ -34,31 +34,34 @@ COMMON = 200
 def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
     """For each entry the words that speak for it, and how much."""
     split = [[(weight, words(text)) for weight, text in samples] for samples in entries]
-    frequency = Counter(word for samples in split for _, found in samples for word in found)
     size = sum(map(len, split))
-    rarity = {word: log((1 + size) / (1 + times)) + 1 for word, times in frequency.items()}
-    square = {word: value * value for word, value in rarity.items()}
+    frequency = Counter(word for samples in split for _, found in samples for word in found)
+    rare = [log((1 + size) / (1 + times)) + 1 for times in range(max(frequency.values(), default=0) + 1)]
     strengths: list[dict[str, float]] = []
-    for samples in split:
+    split.reverse()
+    while split:  # what is done is let go: nothing needs as much memory at once as this
+        samples = split.pop()
         times = Counter(word for _, sentence in samples for word in sentence)
-        mean: dict[str, float] = {}
+        mean = dict.fromkeys(times, 0.0)
         for weight, sentence in samples:
-            share = weight / sqrt(sum([square[word] for word in sentence])) if sentence else 0
+            share = weight / sqrt(sum([rare[frequency[word]] ** 2 for word in sentence])) if sentence else 0
             for word in sentence:
-                mean[word] = mean.get(word, 0) + rarity[word] * share
-        length = sqrt(sum(value * value for value in mean.values()))
+                mean[word] += share
+        mean = {word: value * rare[frequency[word]] for word, value in mean.items()}
+        length = sqrt(sum([value * value for value in mean.values()]))
         strengths.append(
             {
-                word: (value / length * rarity[word]) ** EVEN
+                word: (value / length * rare[frequency[word]]) ** EVEN
                 for word, value in mean.items()
                 if times[word] > 1 or _holds(word, frequency, size)
             }
         )
     kept = room(map(len, strengths))
-    return [
-        {word: strength[word] for word in nlargest(kept, strength, key=lambda word: (strength[word] / rarity[word], word))}
-        for strength in strengths
-    ]
+    for number, strength in enumerate(strengths):
+        if len(strength) > kept:
+            best = nlargest(kept, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
+            strengths[number] = {word: strength[word] for word in best}
+    return strengths
 
 
 def room(lengths: Iterable[int], budget: int = BUDGET) -> int:

@@ -25,7 +25,6 @@ title: {title}
 plain: {plain}
 do_first: {do_first}
 aliases: [{aliases}]
-heard: [{heard}]
 category: neighbours
 purpose: claim
 applies: [{applies}]
@@ -59,9 +58,12 @@ WORDS = [
 
 @pytest.fixture
 def guide(small: Path, wording: Wording) -> Guide:
-    keys = ("id", "title", "plain", "do_first", "aliases", "applies", "heard")
+    keys = ("id", "title", "plain", "do_first", "aliases", "applies")
     for row in MATTERS:
-        (small / "matters" / f"{row[0]}.yaml").write_text(MATTER.format(**dict(zip(keys, row, strict=True))), encoding="utf-8")
+        text = MATTER.format(**dict(zip(keys, row[:-1], strict=True)))
+        (small / "matters" / f"{row[0]}.yaml").write_text(text, encoding="utf-8")
+    heard = [{"id": row[0], "say": [row[-1]]} for row in MATTERS]
+    (small / "heard.yaml").write_text(json.dumps(heard, ensure_ascii=False), encoding="utf-8")
     (small / "search.yaml").write_text(json.dumps(WORDS, ensure_ascii=False), encoding="utf-8")
     loaded = load_guide(small, wording)
     assert not loaded.problems
