@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-COPIED = ("matters", "procedures", "agencies", "documents", "categories", "cases")
+COPIED = ("matters", "heard", "procedures", "agencies", "documents", "categories", "cases")
 """Kinds that are multiplied, in the order in which a copy names them."""
 
-OWN_FILE = ("matters", "procedures", "topics")
+OWN_FILE = ("matters", "heard", "procedures", "topics")
 """Kinds with a file for each definition."""
 
 SINGLE = ("families", "groups", "categories", "planned", "audiences", "search")
@@ -87,13 +87,13 @@ class Growing:
             for law in self.base["laws"].values()
         )
         once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics"))
-        public = sum(str(t.get("audience")) != "staff" for kind in COPIED for t in self.made[kind].values())
+        public = sum(str(t.get("audience")) != "staff" for kind in COPIED if kind != "heard" for t in self.made[kind].values())
         return ALONE + laws + once + public + 2 * len(self._practised())
 
     @cached_property
     def spoken(self) -> dict[str, int]:
         """The characters of what people say with their ranks, the most frequent first."""
-        lines = (line for matter in self.base["matters"].values() for line in matter.get("heard", ()))
+        lines = (line for heard in self.base.get("heard", {}).values() for line in heard["say"])
         counted = Counter(sign for line in lines for sign in line if sign >= "\u3400" and sign.isalpha())
         return {sign: rank for rank, (sign, _) in enumerate(counted.most_common())}
 
@@ -130,11 +130,12 @@ def grow(base: Tables, pages: int) -> Growing:
     cases: dict[str, list[str]] = {}
     for case_name, case in base["cases"].items():
         cases.setdefault(case["matter"], []).append(case_name)
-    around = sum(len(base[kind]) for kind in COPIED if kind not in ("matters", "cases"))
+    around = sum(len(base[kind]) for kind in COPIED if kind not in ("matters", "heard", "cases"))
     for copy in range(len(PLACES)):
         alone = copy > 0 and growing.pages() + around > pages
         for matter in base["matters"]:
             growing.add("matters", matter, copy, alone)
+            growing.add("heard", matter, copy)
             for one in cases.get(matter, ()):
                 growing.add("cases", one, copy, alone)
             if growing.pages() >= pages:
@@ -204,7 +205,7 @@ class _Copier:
             return {name: self._inside(kind, copy, name, part) for name, part in value.items()}
         if isinstance(value, list):
             return [self._inside(kind, copy, key, part) for part in value]
-        if key == "heard" and copy:
+        if kind == "heard" and key == "say" and copy:
             return str(value).translate(self.growing.exchanged(copy))
         return _told(key, value, copy)
 

@@ -412,7 +412,7 @@
       title: parts(entry[2], words),
       article: hit.article,
       route: entry[5].map(function (number) { return data.entries[number][2]; }).join(" · "),
-      alias: alias === entry[2] ? null : parts(alias, words),
+      alias: alias === entry[2] || entry[4].indexOf(alias) >= 0 ? null : parts(alias, words),
       note: parts(entry[4], words)
     };
   }

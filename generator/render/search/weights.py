@@ -15,8 +15,9 @@ from .words import is_han, words
 Sample = tuple[float, str]
 """A sentence with its weight."""
 
-BUDGET = 160_000
-"""Words of all entries together: a larger index would not travel. Entries with many words give up those that speak least."""
+BUDGET, NAMES = 172_000, 15
+"""Words of all entries together, less so many for the names of each: a larger index would not travel. Entries with many words
+give up those that speak least."""
 
 HOLDING = 7
 """How much more often than by chance two characters must stand together for their pair to be kept after one sight.
@@ -56,7 +57,7 @@ def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
                 if times[word] > 1 or _holds(word, frequency, size)
             }
         )
-    kept = room(map(len, strengths))
+    kept = room(map(len, strengths), BUDGET - NAMES * len(entries))
     for number, strength in enumerate(strengths):
         if len(strength) > kept:
             best = nlargest(kept, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
@@ -64,7 +65,7 @@ def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
     return strengths
 
 
-def room(lengths: Iterable[int], budget: int = BUDGET) -> int:
+def room(lengths: Iterable[int], budget: int) -> int:
     """How many words each entry may keep so that all together stay within the budget; short ones leave room for the long.
 
     >>> room([2, 10, 10], budget=16), room([2, 2], budget=16)
