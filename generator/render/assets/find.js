@@ -280,10 +280,11 @@
 
   function hits(index, words) {
     if (!words.size) return [];
+    var order = Array.from(words.keys()); // an object would put figures first
     return index.lunr.query(function (query) {
       words.forEach(function (weight, word) { query.term(word, { usePipeline: false, boost: weight }); });
     }).map(function (hit) {
-      return { entry: Number(hit.ref), score: hit.score, words: Object.keys(hit.matchData.metadata) };
+      return { entry: Number(hit.ref), score: hit.score, words: order.filter(function (word) { return word in hit.matchData.metadata; }) };
     });
   }
 
@@ -330,6 +331,7 @@
   }
 
   function arrange(index, answer, matters, others) {
+    if (answer.weak && answer.reading.calls.length) return [];
     var data = index.data, limits = data.limits, groups = { near: [], best: [], also: [] }, titles = new Set();
     matters = matters || limits.matters;
     others = others || limits.others;

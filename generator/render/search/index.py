@@ -140,6 +140,8 @@ class Index:
 
     def arrange(self, answer: Answer, matters: int = 0, others: int = 0) -> list[tuple[str, Hit]]:
         """What is shown, in order, each with its group: best, also, near or a kind. The same title is not shown twice."""
+        if answer.weak and answer.reading.calls:  # who tells of danger gets the numbers, not what is hardly alike
+            return []
         limits = self.data["limits"]
         matters, others = matters or limits["matters"], others or limits["others"]
         short = len(answer.reading.name) <= SHORT

@@ -143,6 +143,7 @@ def test_an_article_leads_to_its_place(index: Index, query: str, results: list[s
 def test_danger_comes_first(index: Index) -> None:
     assert index.ask("我正在被打，邻居的狗也在叫").reading.calls == ("110", "120")
     assert index.ask("邻居的狗在叫").reading.calls == ()
+    assert index.arrange(index.ask("我正在被打，快来人")) == []
 
 
 def test_a_matter_stands_above_the_rest_for_the_same_words(guide: Guide) -> None:
@@ -221,7 +222,7 @@ QUERIES = [
     "狗", "灯", "井盖", "照明损坏", "ktv", "", "的", "12345", "信访", "复查", "处理意见书", "紫色喷泉", "constructor", "*",
     "请问一下，邻居的狗半夜叫得睡不着我该怎么办，能不能投诉他们", "邻居家的喷泉颜色古怪", "太 吵", "井概没了", "拘叫",
     "goujiao", "gou jiao raomin", "gjrm", "xian", "noisy dog", "樓道黑燈", "三十一条", "信访工作条例 31", "条例第34条之一",
-    "正在被打", "请问", "骑车的进坑里了", "歌厅太吵, 半了唱歌", "上楼黑咕隆咚摔离一跤",
+    "路灯12345坏了120个", "正在被打", "我正在被打，快来人", "请问", "骑车的进坑里了", "歌厅太吵, 半了唱歌", "上楼黑咕隆咚摔离一跤",
     "A市K9县xx路灯", "a" * 200, "路灯" * 300, "𠮷野家的狗",
     *(name for row in MATTERS for name in row[1:]),
 ]  # fmt: skip
