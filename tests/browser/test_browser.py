@@ -127,9 +127,8 @@ def ask(page: Page, query: str) -> list[str]:
     box = page.locator("main input[type=search]")
     box.fill(query)
     page.wait_for_function(
-        "() => { const s = document.querySelector('#search-results [role=status]'); return s && s.textContent }"
+        "query => document.getElementById('search-results').getAttribute('data-query') === query", arg=query.strip()
     )
-    page.wait_for_timeout(250)  # the box waits for the next key before it asks again
     found = page.locator("a[data-result]").evaluate_all("links => links.map(link => link.dataset.result)")
     return list(found)
 
@@ -332,7 +331,7 @@ def test_danger_shows_the_numbers_first(page: Page, address: str, query: str, nu
         assert set(page.locator(calls).all_inner_texts()) == numbers
         assert page.locator("[role=listbox] [role=alert]").count() == 0
         alert = page.locator("[role=alert]").bounding_box()
-        first = page.locator("[role=option], #search-results [role=status]").first.bounding_box()
+        first = page.locator("[role=option], #search-results [role=status], .rm-stages").first.bounding_box()
         assert alert
         assert first
         assert alert["y"] + alert["height"] <= first["y"]

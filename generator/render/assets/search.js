@@ -208,6 +208,7 @@
 
   Box.prototype.show = function (about, answer) {
     var box = this, say = about.words, count = 0, none = say[this.filter ? "none-filter" : "none"];
+    this.area.setAttribute("data-query", answer.query);
     this.clear();
     this.warn(answer.calls, say);
     answer.groups.forEach(function (group) {
