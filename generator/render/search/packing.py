@@ -24,7 +24,7 @@ def pack(postings: Iterable[Postings]) -> tuple[str, str, str]:
     Three texts, for what is alike is pressed best together.
 
     >>> pack([{3: 1.0, 107: 2.0}, {4: 1.0}]), unpack(*pack([{3: 1.0, 107: 2.0}, {4: 1.0}]))
-    (('SR', 'T82SU', '-/-'), [{3: 1.0, 107: 2.0}, {4: 1.0}])
+    (('SR', 'T2SU', '.0.'), [{3: 1.0, 107: 2.0}, {4: 1.0}])
     """
     counts: list[str] = []
     gaps: list[str] = []

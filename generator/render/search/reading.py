@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby, product
 from typing import Any
 
+from ...model.numerals import read_numeral
 from .words import MOST, is_han, name_of, normalise, pairs, runs, words
 
 MEANT, REPAIRED, HEARD = 0.6, 0.7, 0.7
@@ -180,29 +181,11 @@ class Reader:
 def article_in(text: str) -> tuple[str, bool]:
     """The article that is asked for, as 34 or 276-1, and whether only a number stands at the end.
 
-    >>> article_in("刑法第二百七十六条之一"), article_in("信访工作条例 34"), article_in("工资")
-    (('276-1', False), ('34', True), ('', False))
+    >>> article_in("刑法第二百七十六条之一"), article_in("三四条"), article_in("信访工作条例 34"), article_in("工资")
+    (('276-1', False), ('34', False), ('34', True), ('', False))
     """
     found = re.search(ARTICLE, text)
     if found:
-        return str(read_number(found[1])) + (f"-{read_number(found[2])}" if found[2] else ""), False
+        return str(read_numeral(found[1])) + (f"-{read_numeral(found[2])}" if found[2] else ""), False
     bare = re.search(r"[^0-9]([0-9]{1,4})\s*$", text)
     return (str(int(bare[1])), True) if bare else ("", False)
-
-
-def read_number(text: str) -> int:
-    """A whole number below ten thousand, in figures or in Chinese.
-
-    >>> read_number("34"), read_number("三十四"), read_number("一百零二"), read_number("十")
-    (34, 34, 102, 10)
-    """
-    if text.isdigit():
-        return int(text)
-    total = current = 0
-    for sign in text:
-        unit = {"十": 10, "百": 100, "千": 1000}.get(sign)
-        if unit:
-            total, current = total + (current or 1) * unit, 0
-        else:
-            current = "零一二三四五六七八九".find({"〇": "零", "两": "二"}.get(sign, sign))
-    return total + current
