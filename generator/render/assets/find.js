@@ -313,6 +313,7 @@
   }
 
   function cited(index, reading) {
+    if (!reading.article) return [];
     var data = index.data, law = data.kinds.indexOf("law"), longest = 0, laws = [], length = {};
     data.entries.forEach(function (entry, number) {
       if (entry[0] !== law) return;
@@ -323,7 +324,7 @@
       longest = Math.max(longest, length[number]);
       laws.push(number);
     });
-    if (!reading.article || (reading.bare && !longest)) return [];
+    if (reading.bare && !longest) return [];
     var has = function (number) { return data.entries[number][7].indexOf(reading.article) >= 0; };
     return laws.filter(longest ? function (number) { return length[number] === longest; } : has)
       .slice(0, data.limits.best).map(function (number) {

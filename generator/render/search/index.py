@@ -190,10 +190,12 @@ class Index:
 
     def _cited(self, reading: Reading) -> list[Hit]:
         """The article that is asked for: in the law that is named, or in every law that has it on its page."""
+        if not reading.article:
+            return []
         laws = [number for number, entry in enumerate(self.entries) if self.data["kinds"][entry.kind] == "law"]
         length = {number: max((len(name) for name in self.names[number] if name in reading.name), default=0) for number in laws}
         longest = max(length.values(), default=0)
-        if not reading.article or reading.bare and not longest:
+        if reading.bare and not longest:
             return []
         if longest:
             named = [number for number in laws if length[number] == longest]
