@@ -10,14 +10,17 @@ stands deeper below a file is its text:
 
 import json
 import re
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
+from browser_side import Scripts
 from built import either, project, public, real_copy, shared_folder, staff  # noqa: F401  fixtures of sites
+from playwright.sync_api import Browser, sync_playwright
 from small_guide import SMALL_GUIDE, SMALL_STATUTES
 
 from generator.load import load_statutes
@@ -105,6 +108,26 @@ def small_statutes(tmp_path_factory: pytest.TempPathFactory) -> Statutes:
     statutes = load_statutes(draw_statutes(tmp_path_factory.mktemp("statutes"), SMALL_STATUTES))
     assert statutes is not None
     return statutes
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a window, one for all tests of a worker."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium: apt-get install chromium fonts-noto-cjk")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def scripts(browser: Browser) -> Iterator[Scripts]:
+    """Our scripts in an empty page of the browser, to be compared with what Python does."""
+    page = browser.new_page()
+    yield Scripts(page)
+    page.close()
 
 
 @pytest.fixture(scope="session")

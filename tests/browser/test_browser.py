@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import Built, serve
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from generator.model.clock import read_period
 from generator.pipeline import Checked
@@ -49,18 +48,7 @@ def one_of_every_kind(built: Built) -> list[str]:
     return list(found)
 
 
-# ---- one browser a worker, a fresh context a test ----
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("there is no chromium: apt-get install chromium fonts-noto-cjk")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+# ---- a fresh context a test ----
 
 
 @pytest.fixture(scope="session")

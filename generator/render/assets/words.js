@@ -1,4 +1,5 @@
-/* How text is split into words for the search. generator/render/search/words.py does the same under the same names. */
+/* How text is split into words for the search. generator/render/search/words.py does the same under the same
+   names; only the marking of what was found is needed here alone. */
 (function (site) {
   "use strict";
   var HAN = "[\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3ffff}]";

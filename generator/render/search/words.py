@@ -1,4 +1,5 @@
-"""How text is split into words for the search. `assets/words.js` does the same under the same names."""
+"""How text is split into words for the search. `assets/words.js` does the same under the same names,
+and marks what was found."""
 
 import re
 from functools import lru_cache
@@ -51,21 +52,3 @@ def pairs(run: str) -> list[str]:
     ['工资', '资条']
     """
     return [first + second for first, second in zip(run, run[1:], strict=False)]
-
-
-def marks(text: str, words: list[str]) -> list[tuple[int, int]]:
-    """Where these words stand in a text: places from and to, those that touch joined."""
-    plain = "".join(part if len(part) == 1 else sign for sign in text for part in [normalise(sign)])
-    hit = [False] * len(text)
-    for word in words:
-        at = plain.find(word)
-        while at >= 0:
-            hit[at : at + len(word)] = [True] * len(word)
-            at = plain.find(word, at + 1)
-    found: list[tuple[int, int]] = []
-    for at, marked in enumerate(hit):
-        if marked and found and found[-1][1] == at:
-            found[-1] = (found[-1][0], at + 1)
-        elif marked:
-            found.append((at, at + 1))
-    return found

@@ -1,9 +1,7 @@
 """Text is split by the same rules in Python and in the browser."""
 
-from typing import Any
-
 import pytest
-from browser_side import words_in_browser
+from browser_side import Scripts
 
 from generator.render.search import words
 
@@ -26,24 +24,25 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("function", ["normalise", "runs", "name_of", "words"])
-def test_both_languages_split_alike(function: str) -> None:
-    assert words_in_browser([[function, text] for text in TEXTS]) == [as_json(getattr(words, function)(text)) for text in TEXTS]
+@pytest.mark.browser
+def test_both_languages_split_alike(function: str, scripts: Scripts) -> None:
+    ours = [as_json(getattr(words, function)(text)) for text in TEXTS]
+    assert scripts.words([[function, text] for text in TEXTS]) == ours
 
 
 def as_json(value: str | list[str] | tuple[str, ...]) -> str | list[str]:
     return list(value) if isinstance(value, tuple) else value
 
 
-def test_both_languages_mark_alike() -> None:
-    asked: list[list[Any]] = [
-        ["marks", "老板拖欠工资", ["拖欠", "欠工", "板"]],
-        ["marks", "ＫＴＶ太吵", ["ktv", "吵"]],
-        ["marks", "𠮷𠮷路灯①路灯", ["路灯"]],
-        ["marks", "路灯", []],
+@pytest.mark.browser
+def test_what_was_found_is_marked_where_it_stands(scripts: Scripts) -> None:
+    marks: list[tuple[str, list[str], list[list[int]]]] = [
+        ("我老板拖欠工资", ["拖欠", "欠工", "板"], [[2, 6]]),
+        ("ＫＴＶ太吵", ["ktv", "吵"], [[0, 3], [4, 5]]),
+        ("𠮷𠮷路灯①路灯", ["路灯"], [[2, 4], [5, 7]]),
+        ("路灯", [], []),
     ]
-    ours = [[list(place) for place in words.marks(text, wanted)] for _, text, wanted in asked]
-    assert words_in_browser(asked) == ours
-    assert ours[0] == [[1, 5]]
+    assert scripts.words([["marks", text, wanted] for text, wanted, _ in marks]) == [places for _, _, places in marks]
 
 
 def test_a_pasted_page_does_not_stop_the_search() -> None:
