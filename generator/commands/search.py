@@ -12,8 +12,9 @@ from rich.table import Table
 from ..edition import Edition
 from ..model import Guide
 from ..pipeline import check_project
-from ..render.search import index_of, search
+from ..render.search import index_of, shown
 from ..render.search.evaluation import (
+    DEPTHS,
     Answered,
     BadQuestions,
     answer,
@@ -55,9 +56,10 @@ def command() -> None:
 def find(context: click.Context, query: str, edition: Edition, as_json: bool, explain: bool, limit: int) -> None:
     """Print results, best first; status 1 where there are none."""
     index = index_of(_guide(context, edition), staff=edition == "staff")
-    results = search(index, query, limit)
     answered = index.ask(query)
-    reasons = {(index.data["kinds"][index.entries[n].kind], index.entries[n].id): why for n, why in index.explain(answered)}
+    results = shown(index, answered, limit)
+    added = index.explain(answered) if explain else ()
+    reasons = {(index.data["kinds"][index.entries[n].kind], index.entries[n].id): why for n, why in added}
     if as_json:
         rows = []
         for result in results:
@@ -125,7 +127,7 @@ def _lines(found: Any) -> list[tuple[str, list[str]]]:
     lines = [(say("cli.search.eval.count"), [f"{row.questions}" for row in rows])]
     lines.append((say("cli.search.eval.only-ok"), [f"{row.only_ok}" for row in rows]))
     lines.append(("best@1", [f"{row.best[1]:.1%}" for row in rows]))
-    lines += [(f"hit@{depth}", [f"{row.hit[depth]:.1%}" for row in rows]) for depth in (1, 3, 10)]
+    lines += [(f"hit@{depth}", [f"{row.hit[depth]:.1%}" for row in rows]) for depth in DEPTHS]
     lines.append(("MRR", [f"{row.mean_reciprocal_rank:.3f}" for row in rows]))
     lines.append((say("cli.search.eval.zero"), [f"{row.silent}" for row in rows]))
     lines.append((say("cli.search.eval.unanswerable"), [f"{row.unanswerable}" for row in rows]))

@@ -12,7 +12,7 @@ from .entries import KINDS
 from .index import Answer, Found, Hit, Index
 from .tables import build
 
-__all__ = ["Answer", "Found", "Hit", "Index", "Result", "build", "index_of", "search", "search_files"]
+__all__ = ["Answer", "Found", "Hit", "Index", "Result", "build", "index_of", "search", "search_files", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,13 @@ def index_of(guide: Guide, wording: Wording | None = None, staff: bool = False) 
 def search(source: Guide | Index, query: str, limit: int = 100) -> list[Result]:
     """What the page shows for a question, in the same order. For more than one question give an `Index`."""
     index = index_of(source) if isinstance(source, Guide) else source
+    return shown(index, index.ask(query), limit)
+
+
+def shown(index: Index, answer: Answer, limit: int = 100) -> list[Result]:
+    """The results of an answer, in the order of the page."""
     results: list[Result] = []
-    for group, hit in index.arrange(index.ask(query))[:limit]:
+    for group, hit in index.arrange(answer)[:limit]:
         entry = index.entries[hit.entry]
         kind = index.data["kinds"][entry.kind]
         route = " · ".join(index.entries[part].title for part in entry.route)
