@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from generator.model.clock import read_period
 from generator.pipeline import Checked
 from generator.render.pinyin import sound
+from generator.render.search import index_of, search
 from generator.render.search.entries import short_first
 
 pytestmark = pytest.mark.browser
@@ -141,11 +142,10 @@ def test_one_and_two_characters_find_something(page: Page, address: str, query: 
 
 
 def test_the_browser_finds_what_the_terminal_finds(page: Page, address: str, real: Checked) -> None:
-    from generator.render.search import search
-
+    index = index_of(real.guide.public())
     page.goto(f"{address}/search.html")
     for query in ("老板拖欠工资", "楼上漏水", "不服行政处罚"):
-        ours = [f"{result.kind}:{result.id}" for result in search(real.guide.public(), query, 3)]
+        ours = [f"{result.kind}:{result.id}" for result in search(index, query, 3)]
         assert ask(page, query)[:3] == ours, query
 
 
