@@ -16,8 +16,8 @@ Sample = tuple[float, str]
 """A sentence with its weight."""
 
 BUDGET, NAMES = 172_000, 15
-"""Words of all entries together, less so many for the names of each: a larger index would not travel. Entries with many words
-give up those that speak least."""
+"""Words of all entries together, less so many for the names of each, but never less than a quarter: a larger index would not
+travel. Entries with many words give up those that speak least."""
 
 HOLDING = 7
 """How much more often than by chance two characters must stand together for their pair to be kept after one sight.
@@ -57,7 +57,7 @@ def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
                 if times[word] > 1 or _holds(word, frequency, size)
             }
         )
-    kept = room(map(len, strengths), BUDGET - NAMES * len(entries))
+    kept = room(map(len, strengths), max(BUDGET - NAMES * len(entries), BUDGET // 4))
     for number, strength in enumerate(strengths):
         if len(strength) > kept:
             best = nlargest(kept, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023

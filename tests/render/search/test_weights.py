@@ -1,6 +1,6 @@
 """Words speak for the entries of which they are said."""
 
-from generator.render.search.weights import BUDGET, room, weigh
+from generator.render.search.weights import BUDGET, NAMES, room, weigh
 
 LAMP = [(1.0, "路灯不亮"), (1.0, "门口的路灯坏了"), (1.0, "灯坏了没人修")]
 DOG = [(1.0, "狗叫扰民"), (1.0, "邻居的狗整夜叫")]
@@ -32,3 +32,7 @@ def test_the_budget_takes_from_the_long_ones() -> None:
     assert room([], budget=60) == 0
     many = weigh([[(1.0, "".join(chr(0x4E00 + 97 * at + step) for step in range(30)))] for at in range(40)])
     assert sum(map(len, many)) <= BUDGET
+
+
+def test_a_guide_of_any_size_keeps_words() -> None:
+    assert all(weigh([[(1.0, "路灯")]] * (BUDGET // NAMES + 1)))
