@@ -18,7 +18,11 @@
     return new Promise(function (resolve, reject) {
       if (location.protocol === "file:" || !window.Worker) { reject(new Error("no worker")); return; }
       var worker = new Worker(root + "assets/search-worker.js"), waiting = new Map(), number = 0;
-      worker.onerror = reject;
+      worker.onerror = function (error) {
+        reject(error);
+        waiting.forEach(function (asked) { asked.reject(error); });
+        waiting.clear();
+      };
       worker.onmessage = function (event) {
         var told = event.data;
         if (told.about) {
@@ -27,11 +31,11 @@
             ask: function (query, layer, filter) {
               number += 1;
               worker.postMessage({ number: number, query: query, layer: layer, filter: filter });
-              return new Promise(function (done) { waiting.set(number, done); });
+              return new Promise(function (resolve, reject) { waiting.set(number, { resolve: resolve, reject: reject }); });
             }
           });
         } else {
-          waiting.get(told.number)(told.answer);
+          waiting.get(told.number).resolve(told.answer);
           waiting.delete(told.number);
         }
       };
