@@ -393,7 +393,8 @@
     };
     var answer = ask(index, query, fits), limits = data.limits, count = 0, near = [];
     var groups = layer ? arrange(index, answer, limits.layer, limits["layer-others"]) : arrange(index, answer);
-    answer.hits.slice(0, 12).forEach(function (hit) {
+    var idle = answer.weak && answer.reading.calls.length; // what is hardly alike must not stand beside the numbers for danger
+    if (!idle) answer.hits.slice(0, 12).forEach(function (hit) {
       var category = data.entries[hit.entry][6];
       if (category && near.indexOf(category) < 0 && near.length < 4) near.push(category);
     });
