@@ -163,6 +163,7 @@ def _serve(project: Project, port: int, temporary: Path) -> subprocess.Popen[byt
         [sys.executable, "-m", "generator", "-C", str(project.root), "serve", "-p", str(port)],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=Path(__file__).resolve().parents[2],
         env=os.environ | {"ROUTEMAP_TODAY": str(TODAY), "TMPDIR": str(temporary)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where the tests run in the background
     )  # fmt: skip
 
 
