@@ -35,4 +35,4 @@ def test_the_budget_takes_from_the_long_ones() -> None:
 
 
 def test_a_guide_of_any_size_keeps_words() -> None:
-    assert all(weigh([[(1.0, f"{chr(0x4E00 + at)}号灯")] for at in range(BUDGET // NAMES + 1)]))
+    assert all(weigh([[(1.0, chr(0x4E00 + at))] for at in range(BUDGET // NAMES + 1)]))
