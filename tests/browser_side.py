@@ -19,8 +19,8 @@ _SEARCH = """(queries) => {
     const rows = [];
     for (const [group, hits] of routemapFind.arrange(index, answer)) {
       for (const hit of hits) {
-        const [kind, id] = index.data.entries[hit.entry];
-        rows.push([group, index.data.kinds[kind], id, hit.article, hit.words, hit.score]);
+        const entry = index.entries[hit.entry];
+        rows.push([group, index.data.kinds[entry.kind], entry.id, hit.article, hit.words, hit.score]);
       }
     }
     const reading = [read.name, read.text, Array.from(read.words), read.sounds, read.calls, read.article, read.bare];

@@ -40,7 +40,11 @@
     var values = new Map(Array.from(data.digits, function (sign, value) { return [sign.charCodeAt(0), value]; }));
     var counts = numbers(data.postings[0], values), gaps = numbers(data.postings[1], values), at = 0;
     var strength = Array.from(data.digits, function (sign, level) { return Math.pow(2, level / data.steps + data.lowest); });
-    var elements = data.entries.map(function () { return []; }), inverted = Object.create(null);
+    var columns = Object.keys(data.entries), inverted = Object.create(null);
+    var entries = data.entries.kind.map(function (_, number) {
+      return columns.reduce(function (entry, name) { entry[name] = data.entries[name][number]; return entry; }, {});
+    });
+    var elements = entries.map(function () { return []; });
     words.forEach(function (word, place) {
       var postings = {}, entry = 0;
       for (var left = counts[place]; left; left -= 1) {
@@ -55,13 +59,14 @@
     elements.forEach(function (list, number) { vectors["text/" + number] = new lunr.Vector(list); });
     return {
       data: data,
+      entries: entries,
       lunr: new lunr.Index({
         invertedIndex: inverted, fieldVectors: vectors, fields: ["text"], pipeline: new lunr.Pipeline(),
         tokenSet: { intersect: function (wanted) { return wanted; } }
       }),
       known: inverted,
       reader: reader(data, inverted),
-      names: data.entries.map(function (entry) { return new Set([entry[2]].concat(entry[3]).map(split.name_of)); })
+      names: entries.map(function (entry) { return new Set([entry.title].concat(entry.names).map(split.name_of)); })
     };
   }
 
@@ -259,19 +264,19 @@
       scores.set(entry, [known[0] + SPOKEN * share, known[1]]);
     });
     scores.forEach(function (value, entry) {
-      if (fits && !fits(index.data.entries[entry])) return;
+      if (fits && !fits(index.entries[entry])) return;
       found.push({
         entry: entry, score: Math.floor(value[0] * 1e5 + 0.5) / 1e5, exact: index.names[entry].has(reading.name), words: value[1], article: ""
       });
     });
-    var other = function (hit) { return index.data.entries[hit.entry][0] > 0 ? 1 : 0; };
+    var other = function (hit) { return index.entries[hit.entry].kind > 0 ? 1 : 0; };
     found.sort(function (a, b) {
       return (b.exact - a.exact) || (a.exact ? other(a) - other(b) : 0) || (b.score - a.score) || (a.entry - b.entry);
     });
     var told = split.words(reading.text).filter(says).length, enough = Math.min(told, told > 2 ? 2 : 1), most = 0;
     found.forEach(function (hit) { most = Math.max(most, hit.words.filter(says).length); });
     var exact = found.some(function (hit) { return hit.exact; });
-    var laws = cited(index, reading).filter(function (hit) { return !fits || fits(index.data.entries[hit.entry]); });
+    var laws = cited(index, reading).filter(function (hit) { return !fits || fits(index.entries[hit.entry]); });
     var first = new Set(laws.map(function (hit) { return hit.entry; }));
     return {
       reading: reading, hits: laws.concat(found.filter(function (hit) { return !first.has(hit.entry); })),
@@ -315,8 +320,8 @@
   function cited(index, reading) {
     if (!reading.article) return [];
     var data = index.data, law = data.kinds.indexOf("law"), longest = 0, laws = [], length = {};
-    data.entries.forEach(function (entry, number) {
-      if (entry[0] !== law) return;
+    index.entries.forEach(function (entry, number) {
+      if (entry.kind !== law) return;
       length[number] = 0;
       index.names[number].forEach(function (name) {
         if (reading.name.indexOf(name) >= 0) length[number] = Math.max(length[number], name.length);
@@ -325,7 +330,7 @@
       laws.push(number);
     });
     if (reading.bare && !longest) return [];
-    var has = function (number) { return data.entries[number][7].indexOf(reading.article) >= 0; };
+    var has = function (number) { return index.entries[number].articles.indexOf(reading.article) >= 0; };
     return laws.filter(longest ? function (number) { return length[number] === longest; } : has)
       .slice(0, data.limits.best).map(function (number) {
         return { entry: number, score: 0, exact: true, words: [], article: has(number) ? reading.article : "" };
@@ -338,15 +343,15 @@
     matters = matters || limits.matters;
     others = others || limits.others;
     data.kinds.slice(1).forEach(function (kind) { groups[kind] = []; });
-    var is_matter = function (hit) { return data.entries[hit.entry][0] === 0; };
+    var is_matter = function (hit) { return index.entries[hit.entry].kind === 0; };
     var short = Array.from(answer.reading.name).length <= SHORT, top = 0;
     answer.hits.forEach(function (hit) { if (is_matter(hit)) top = Math.max(top, hit.score); });
     answer.hits.forEach(function (hit) {
-      var entry = data.entries[hit.entry], title = split.name_of(entry[2]) + hit.article, matter = is_matter(hit);
+      var entry = index.entries[hit.entry], title = split.name_of(entry.title) + hit.article, matter = is_matter(hit);
       var named = hit.exact || (short && hit.score > top && hit.words.some(says)), group, room;
       if (titles.has(title) || (!named && hit.score < top * TAIL)) return;
       if (answer.weak) {
-        group = matter ? groups.near : groups[data.kinds[entry[0]]];
+        group = matter ? groups.near : groups[data.kinds[entry.kind]];
         room = matter ? limits.near : 1;
       } else if (groups.best.length < limits.best && (matter || named)) {
         group = groups.best;
@@ -355,7 +360,7 @@
         group = groups.also;
         room = matters - groups.best.filter(is_matter).length;
       } else {
-        group = groups[data.kinds[entry[0]]];
+        group = groups[data.kinds[entry.kind]];
         room = others;
       }
       if (group.length < room) {
@@ -387,7 +392,7 @@
   function respond(index, query, layer, filter) {
     var data = index.data, fits = filter && function (entry) {
       return Object.keys(filter).every(function (key) {
-        var value = { kind: data.kinds[entry[0]], category: entry[6], agency: entry[8] || [], clock: entry[9] || [] }[key];
+        var value = { kind: data.kinds[entry.kind], category: entry.category, agency: entry.agencies || [], clock: entry.clocks || [] }[key];
         return Array.isArray(value) ? value.indexOf(filter[key]) >= 0 : value === filter[key];
       });
     };
@@ -395,7 +400,7 @@
     var groups = layer ? arrange(index, answer, limits.layer, limits["layer-others"]) : arrange(index, answer);
     var idle = answer.weak && answer.reading.calls.length; // what is hardly alike must not stand beside the numbers for danger
     if (!idle) answer.hits.slice(0, 12).forEach(function (hit) {
-      var category = data.entries[hit.entry][6];
+      var category = index.entries[hit.entry].category;
       if (category && near.indexOf(category) < 0 && near.length < 4) near.push(category);
     });
     return {
@@ -408,17 +413,17 @@
   }
 
   function shown(index, answer, hit) {
-    var data = index.data, entry = data.entries[hit.entry], kind = data.kinds[entry[0]];
+    var data = index.data, entry = index.entries[hit.entry], kind = data.kinds[entry.kind];
     var long = hit.words.filter(says), words = long.length || answer.weak ? long : hit.words;
-    var alias = entry[3].reduce(function (best, name) { return marked(name, words) > marked(best, words) ? name : best; }, entry[2]);
+    var alias = entry.names.reduce(function (best, name) { return marked(name, words) > marked(best, words) ? name : best; }, entry.title);
     return {
-      name: kind + ":" + entry[1],
-      address: data.pages[entry[0]].replace("$", entry[1]) + (hit.article ? "#a" + hit.article : ""),
-      title: parts(entry[2], words),
+      name: kind + ":" + entry.id,
+      address: data.pages[entry.kind].replace("$", entry.id) + (hit.article ? "#a" + hit.article : ""),
+      title: parts(entry.title, words),
       article: hit.article,
-      route: entry[5].map(function (number) { return data.entries[number][2]; }).join(" · "),
-      alias: alias === entry[2] || entry[4].indexOf(alias) >= 0 ? null : parts(alias, words),
-      note: parts(entry[4], words)
+      route: entry.route.map(function (number) { return index.entries[number].title; }).join(" · "),
+      alias: alias === entry.title || entry.note.indexOf(alias) >= 0 ? null : parts(alias, words),
+      note: parts(entry.note, words)
     };
   }
 
@@ -427,7 +432,7 @@
     var data = index.data;
     return {
       words: data.words, categories: data.categories, groups: data.groups, nobody: data.nobody, kinds: data.kinds,
-      agencies: (data.agencies || []).map(function (number) { return [number, data.entries[number][2]]; }),
+      agencies: (data.agencies || []).map(function (number) { return [number, index.entries[number].title]; }),
       clocks: data.clocks || []
     };
   }

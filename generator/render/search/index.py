@@ -34,7 +34,7 @@ MATTER = 0
 
 
 class Found(NamedTuple):
-    """An entry as it stands in the index."""
+    """An entry as it stands in the index, with its columns in their order."""
 
     kind: int
     id: str
@@ -85,7 +85,7 @@ class Index:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self.entries = [Found(*row) for row in data["entries"]]
+        self.entries = [Found(*row) for row in zip(*data["entries"].values(), strict=True)]
         words = [*spread(data["short"]), *filter(None, data["other"].split(" "))]
         self.weights = dict(zip(words, unpack(*data["postings"]), strict=True))
         self.reader = Reader(data, self.weights)

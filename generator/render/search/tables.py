@@ -38,14 +38,17 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
         "short": fold(short),
         "other": " ".join(other),
         "postings": pack(weights[word] for word in short + other),
-        "entries": [
-            [
-                kinds.index(entry.kind), entry.id, entry.title, list(dict.fromkeys(entry.names)), entry.note,
-                [places[part] for part in entry.route], entry.category, list(entry.articles),
-                *([[places["agency", name] for name in entry.agencies], list(map(str, entry.clocks))] if staff else []),
-            ]
-            for entry in entries
-        ],
+        "entries": {  # by column: what is alike is pressed best together
+            "kind": [kinds.index(entry.kind) for entry in entries],
+            "id": [entry.id for entry in entries],
+            "title": [entry.title for entry in entries],
+            "names": [list(dict.fromkeys(entry.names)) for entry in entries],
+            "note": [entry.note for entry in entries],
+            "route": [[places[part] for part in entry.route] for entry in entries],
+            "category": [entry.category for entry in entries],
+            "articles": [list(entry.articles) for entry in entries],
+            **(_of_staff(entries, places) if staff else {}),
+        },
         **(_filters(entries, places) if staff else {}),
         "kinds": kinds,
         "pages": [page_of(folder, "$") for folder in KINDS.values()],
@@ -56,6 +59,14 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
         "nobody": page_of("topics", NOBODY) if NOBODY in guide.topics else "",
         "words": wording.section("search"),
     }  # fmt: skip
+
+
+def _of_staff(entries: Sequence[Entry], places: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Further columns: what staff can filter by."""
+    return {
+        "agencies": [[places["agency", name] for name in entry.agencies] for entry in entries],
+        "clocks": [list(map(str, entry.clocks)) for entry in entries],
+    }
 
 
 def _filters(entries: Sequence[Entry], places: Mapping[tuple[str, str], int]) -> dict[str, Any]:

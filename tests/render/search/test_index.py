@@ -201,8 +201,8 @@ def test_staff_can_narrow_the_results(guide: Guide) -> None:
     wells = index.ask("井盖", lambda entry: "30日" in entry.clocks)
     assert all("30日" in index.entries[hit.entry].clocks for hit in wells.hits)
     assert index.ask("井盖", lambda entry: entry.category == "work").hits == ()
-    assert all(len(row) == 8 for row in index_of(guide).data["entries"])  # the public index has nothing to filter by
-    assert not {"agencies", "clocks"} & index_of(guide).data.keys()
+    public = index_of(guide).data  # has nothing to filter by
+    assert not {"agencies", "clocks"} & (public.keys() | public["entries"].keys())
 
 
 def test_staff_choose_from_agencies_by_sound_and_periods_by_length(guide: Guide) -> None:
@@ -212,7 +212,7 @@ def test_staff_choose_from_agencies_by_sound_and_periods_by_length(guide: Guide)
         routes = matters[name].routes.model_copy(update={"first": (route,)})
         matters[name] = matters[name].model_copy(update={"routes": routes})
     data = index_of(replace(guide, matters=matters), staff=True).data
-    assert [data["entries"][number][2] for number in data["agencies"]] == ["街道办事处", "信访部门"]
+    assert [data["entries"]["title"][number] for number in data["agencies"]] == ["街道办事处", "信访部门"]
     assert data["clocks"] == ["30日", "60日"]
     periods = map(read_period, ("2个月", "10日", "24小时", "9个工作日", "3日"))
     assert list(map(str, short_first(periods))) == ["24小时", "3日", "10日", "9个工作日", "2个月"]
