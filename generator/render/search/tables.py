@@ -10,7 +10,7 @@ from ..characters import common, simplified
 from ..pinyin import sound, syllables
 from .entries import KINDS, Entry, entries_of, short_first
 from .packing import DIGITS, LOWEST, STEPS, fold, pack
-from .weights import weigh
+from .weights import Weights, weigh
 from .words import is_han, name_of, normalise
 
 NOBODY = "no-one-responsible"
@@ -25,11 +25,7 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
     entries = list(entries_of(guide, wording))
     places = {(entry.kind, entry.id): number for number, entry in enumerate(entries)}
     kinds = list(KINDS)
-    weights: dict[str, dict[int, float]] = {}
-    strengths = weigh([list(entry.learned) for entry in entries])
-    for number in reversed(range(len(entries))):
-        for word, weight in strengths.pop().items():
-            weights.setdefault(word, {})[number] = weight
+    weights = Weights(weigh([list(entry.learned) for entry in entries]))
     short = sorted(word for word in weights if is_han(word))
     other = sorted(word for word in weights if not is_han(word))
     signs = {sign for entry in entries for name in (entry.title, *entry.names) for sign in name}

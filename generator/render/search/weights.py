@@ -5,9 +5,11 @@ one (Rocchio's classifier). A word of a question then adds what stands here. Not
 the number of sentences and the same definitions give the same numbers.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import accumulate
 from math import log, sqrt
 
 from .words import is_han, words
@@ -32,37 +34,69 @@ COMMON = 200
 """A character that is in so many sentences is kept where it comes twice."""
 
 
-def weigh(entries: Sequence[Iterable[Sample]]) -> list[dict[str, float]]:
-    """For each entry the words that speak for it, and how much."""
-    split = [[(weight, words(text)) for weight, text in samples] for samples in entries]
-    size = sum(map(len, split))
-    frequency = Counter(word for samples in split for _, found in samples for word in found)
+class Weights:
+    """The words that speak for each entry, turned to the entries of each word.
+
+    In columns of numbers, which take a tenth of the memory that objects would.
+    """
+
+    def __init__(self, strengths: Iterable[Mapping[str, float]]) -> None:
+        self._place: dict[str, int] = {}
+        places, entries, values = array("I"), array("I"), array("d")
+        for number, strength in enumerate(strengths):
+            for word, value in strength.items():
+                places.append(self._place.setdefault(word, len(self._place)))
+                entries.append(number)
+                values.append(value)
+        counts = Counter(places)
+        self._start = array("I", [0, *accumulate(counts[place] for place in range(len(counts)))])
+        self._entries, self._values = array("I", bytes(4 * len(places))), array("d", bytes(8 * len(places)))
+        free = array("I", self._start)
+        for place, entry, value in zip(places, entries, values, strict=True):
+            self._entries[free[place]], self._values[free[place]] = entry, value
+            free[place] += 1
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def __getitem__(self, word: str) -> dict[int, float]:
+        """The entries for which a word speaks, in their order."""
+        place = self._place[word]
+        part = slice(self._start[place], self._start[place + 1])
+        return dict(zip(self._entries[part], self._values[part], strict=True))
+
+
+def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
+    """For each entry the words that speak for it, and how much.
+
+    Sentences are split again each time they are read: their words would be the most that is in memory at once.
+    """
+    size = sum(map(len, entries))
+    frequency = Counter(word for samples in entries for _, text in samples for word in words(text))
+    holding = {word for word in frequency if _holds(word, frequency, size)}
     rare = [log((1 + size) / (1 + times)) + 1 for times in range(max(frequency.values(), default=0) + 1)]
-    strengths: list[dict[str, float]] = []
-    split.reverse()
-    while split:  # what is done is let go: nothing needs as much memory at once as this
-        samples = split.pop()
-        times = Counter(word for _, sentence in samples for word in sentence)
-        mean = dict.fromkeys(times, 0.0)
-        for weight, sentence in samples:
+    lengths = [len(_kept(samples, holding)) for samples in entries]
+    most = room(lengths, max(BUDGET - NAMES * len(entries), BUDGET // 4))
+    for samples in entries:
+        mean: dict[str, float] = {}
+        for weight, text in samples:
+            sentence = words(text)
             share = weight / sqrt(sum([rare[frequency[word]] ** 2 for word in sentence])) if sentence else 0
             for word in sentence:
-                mean[word] += share
+                mean[word] = mean.get(word, 0.0) + share
         mean = {word: value * rare[frequency[word]] for word, value in mean.items()}
         length = sqrt(sum([value * value for value in mean.values()]))
-        strengths.append(
-            {
-                word: (value / length * rare[frequency[word]]) ** EVEN
-                for word, value in mean.items()
-                if times[word] > 1 or _holds(word, frequency, size)
-            }
-        )
-    kept = room(map(len, strengths), max(BUDGET - NAMES * len(entries), BUDGET // 4))
-    for number, strength in enumerate(strengths):
-        if len(strength) > kept:
-            best = nlargest(kept, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
-            strengths[number] = {word: strength[word] for word in best}
-    return strengths
+        strength = {word: (mean[word] / length * rare[frequency[word]]) ** EVEN for word in _kept(samples, holding)}
+        if len(strength) > most:
+            best = nlargest(most, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
+            strength = {word: strength[word] for word in best}
+        yield strength
+
+
+def _kept(samples: Iterable[Sample], holding: set[str]) -> list[str]:
+    """The words of an entry that may speak for it: met twice, or more than a chance meeting."""
+    times = Counter(word for _, text in samples for word in words(text))
+    return [word for word, count in times.items() if count > 1 or word in holding]
 
 
 def room(lengths: Iterable[int], budget: int) -> int:

@@ -2,8 +2,6 @@
 and marks what was found."""
 
 import re
-from functools import lru_cache
-from sys import intern
 from unicodedata import normalize
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
@@ -32,7 +30,6 @@ def name_of(text: str) -> str:
     return "".join(runs(text))
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Every Chinese character, every pair of neighbours, every other word whole; each once.
 
@@ -42,7 +39,7 @@ def words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for run in runs(text):
         found += [*run, *pairs(run)] if is_han(run) else [run]
-    return tuple(map(intern, dict.fromkeys(found)))[:MOST]  # the same few thousand words come again and again
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
 def pairs(run: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Words speak for the entries of which they are said."""
 
-from generator.render.search.weights import BUDGET, NAMES, room, weigh
+from generator.render.search.weights import BUDGET, NAMES, Weights, room, weigh
 
 LAMP = [(1.0, "路灯不亮"), (1.0, "门口的路灯坏了"), (1.0, "灯坏了没人修")]
 DOG = [(1.0, "狗叫扰民"), (1.0, "邻居的狗整夜叫")]
@@ -21,16 +21,26 @@ def test_an_entry_of_which_little_is_said_is_not_louder_than_one_of_which_much_i
 
 def test_a_pair_by_chance_is_dropped_and_a_word_is_kept() -> None:
     common = [(1.0, text) for text in ("他把门关了", "我把灯开了", "你把窗关了", "他网购了", "我网购的", "网上的事")] * 3
-    found = weigh([common, [(1.0, "他把网贷逾期了")]])[1]
+    _, found = weigh([common, [(1.0, "他把网贷逾期了")]])
     assert "逾期" in found
     assert "把网" not in found
+
+
+def test_the_entries_of_a_word_are_those_for_which_it_speaks() -> None:
+    strengths = list(weigh([LAMP, DOG]))
+    weights = Weights(strengths)
+    assert {word: weights[word] for word in weights} == {
+        word: {number: strength[word] for number, strength in enumerate(strengths) if word in strength}
+        for word in dict.fromkeys(word for strength in strengths for word in strength)
+    }
+    assert list(Weights([])) == []
 
 
 def test_the_budget_takes_from_the_long_ones() -> None:
     assert room([10, 10, 100], budget=60) == 40
     assert room([5, 5], budget=60) == 5
     assert room([], budget=60) == 0
-    many = weigh([[(1.0, "".join(chr(0x4E00 + 97 * at + step) for step in range(30)))] for at in range(40)])
+    many = list(weigh([[(1.0, "".join(chr(0x4E00 + 97 * at + step) for step in range(30)))] for at in range(40)]))
     assert sum(map(len, many)) <= BUDGET
 
 
