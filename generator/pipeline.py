@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
 
 from . import __version__
+from .cache import remembered
 from .check import RULES, Context, check_guide
 from .draw import draw_charts
 from .edition import Edition
@@ -13,10 +16,11 @@ from .lock import Seal, fingerprint, read_lock
 from .model import Citation, Clock, Guide, Law
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
 from .project import BadProject, Project
-from .render import Renderer, Settings, Verification
+from .render import Renderer, Settings, Verification, search
+from .render.search import Sample, Speak, speaking
 from .wording import Wording, load_wording
 
-__all__ = ["RULES", "Checked", "check_project", "renderer_for", "settings_for"]
+__all__ = ["RULES", "Checked", "check_project", "renderer_for", "settings_for", "speaker_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,23 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
 
 
 def renderer_for(project: Project, checked: Checked, edition: Edition) -> Renderer:
-    """What writes an edition of a guide without errors. Layouts of charts are kept in the project's cache."""
+    """What writes an edition of a guide without errors. Charts and the words of the search are kept in the project's cache."""
     draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
-    return Renderer(checked.guide, checked.wording, settings_for(project, checked, edition), draw)
+    settings = settings_for(project, checked, edition)
+    return Renderer(checked.guide, checked.wording, settings, draw, speaker_for(project, edition))
+
+
+def speaker_for(project: Project, edition: Edition) -> Speak:
+    """What weighs the words of an edition's search. The last result is kept: most builds change nothing in it."""
+    file = project.cache / f"search-{edition}.json"
+
+    def speak(samples: list[list[Sample]]) -> dict[str, str]:
+        mark = sha256(repr(samples).encode())
+        for code in sorted(Path(search.__file__).parent.glob("*.py")):
+            mark.update(code.read_bytes())
+        return remembered(file, mark.hexdigest(), lambda: speaking(samples))
+
+    return speak
 
 
 def settings_for(project: Project, checked: Checked, edition: Edition) -> Settings:

@@ -12,9 +12,10 @@ PACKAGE = PROJECT / "generator"
 
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
-BELOW = {"model", "problems", "wording", "edition", "project", "load", "check", "render", "draw", "lock", ""}
+BELOW = {"cache", "model", "problems", "wording", "edition", "project", "load", "check", "render", "draw", "lock", ""}
 ROOMS: dict[str, set[str]] = {
     "": set(),
+    "cache": set(),
     "wording": set(),
     "edition": set(),
     "project": set(),
@@ -23,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "load": {"model", "problems", "wording"},
     "check": {"model", "problems", "wording"},
     "render": {"model", "wording"},
-    "draw": {"render.chart", "model", "wording"},
+    "draw": {"cache", "render.chart", "model", "wording"},
     "lock": {"model", "check"},
     "pipeline": BELOW,
     "publish": BELOW | {"pipeline"},

@@ -11,8 +11,8 @@ from rich.table import Table
 
 from ..edition import Edition
 from ..model import Guide
-from ..pipeline import check_project
-from ..render.search import index_of, shown
+from ..pipeline import check_project, speaker_for
+from ..render.search import Index, index_of, shown
 from ..render.search.evaluation import (
     DEPTHS,
     Answered,
@@ -55,7 +55,7 @@ def command() -> None:
 @click.pass_context
 def find(context: click.Context, query: str, edition: Edition, as_json: bool, explain: bool, limit: int) -> None:
     """Print results, best first; status 1 where there are none."""
-    index = index_of(_guide(context, edition), staff=edition == "staff")
+    _, index = _opened(context, edition)
     answered = index.ask(query)
     results = shown(index, answered, limit)
     added = index.explain(answered) if explain else ()
@@ -101,8 +101,8 @@ def evaluate(
     except BadQuestions as error:
         key = "bad" if error.line else "no-judgement"
         raise click.UsageError(say(f"cli.search.eval.{key}", file=error.file, line=error.line)) from None
-    guide = _guide(context, edition)
-    answered = list(answer(index_of(guide, staff=edition == "staff"), questions))
+    guide, index = _opened(context, edition)
+    answered = list(answer(index, questions))
     matters = frozenset(guide.matters)
     parts = {part: [one for one in answered if one.question.part == part] for part in dict.fromkeys(q.part for q in questions)}
     found = {part: figures(rows, matters) for part, rows in parts.items()}
@@ -155,6 +155,8 @@ def _tell_reading(reading: Any, weak: bool) -> None:
         click.echo(say("cli.search.weak"))
 
 
-def _guide(context: click.Context, edition: Edition) -> Guide:
-    guide = check_project(project_of(context), today(), rules=False).guide
-    return guide if edition == "staff" else guide.public()
+def _opened(context: click.Context, edition: Edition) -> tuple[Guide, Index]:
+    project = project_of(context)
+    checked = check_project(project, today(), rules=False)
+    guide = checked.guide if edition == "staff" else checked.guide.public()
+    return guide, index_of(guide, checked.wording, edition == "staff", speaker_for(project, edition))

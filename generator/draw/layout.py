@@ -9,7 +9,7 @@ from typing import Protocol
 
 import graphviz
 
-from .keep import keep
+from generator.cache import keep
 
 Places = Mapping[str, tuple[float, float]]
 """The middle of every box by its id, y downwards, in the units of the plan."""

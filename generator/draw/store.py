@@ -5,9 +5,9 @@ import json
 from functools import cache
 from pathlib import Path
 
+from generator.cache import keep
 from generator.render.chart import Chart
 
-from .keep import keep
 from .layout import engines
 
 Stored = tuple[str, float, tuple[float, ...]]

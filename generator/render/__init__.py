@@ -10,7 +10,7 @@ from .chart import Chart
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
 from .pages import agency, entrances, matter, procedure, reference, staff, training
-from .search import search_files
+from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
 from .spelling import Spelling
@@ -39,12 +39,15 @@ def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Shee
 class Renderer:
     """Writes the pages of one edition. Kept by the preview, so that one page can be written alone."""
 
-    def __init__(self, guide: Guide, wording: Wording, settings: Settings, draw: Draw) -> None:
+    def __init__(
+        self, guide: Guide, wording: Wording, settings: Settings, draw: Draw, speak: Speak = speaking
+    ) -> None:
         self.guide = guide if settings.is_staff else guide.public()
         self.wording = wording
         self.settings = settings
         self.templates = Templates(self.guide, wording, settings, linked_data)
         self._draw = draw
+        self._speak = speak
 
     def write(self, sheets: Iterable[Sheet]) -> Iterator[VirtualFile]:
         """These pages, their charts drawn, one after the other: a large guide is never in memory as a whole."""
@@ -64,7 +67,7 @@ class Renderer:
 
     def all_files(self) -> Iterator[VirtualFile]:
         """The whole edition. What takes most memory at once comes first: the pages use it again."""
-        yield from search_files(self.guide, self.wording, self.settings)
+        yield from search_files(self.guide, self.wording, self.settings, self._speak)
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings)
         paths: list[str] = []
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):

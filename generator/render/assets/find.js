@@ -38,7 +38,7 @@
   function open(lunr, data) {
     var words = spread(data.short).concat(data.other ? data.other.split(" ") : []);
     var values = new Map(Array.from(data.digits, function (sign, value) { return [sign.charCodeAt(0), value]; }));
-    var counts = numbers(data.postings[0], values), gaps = numbers(data.postings[1], values), at = 0;
+    var counts = numbers(data.counts, values), gaps = numbers(data.gaps, values), at = 0;
     var strength = Array.from(data.digits, function (sign, level) { return Math.pow(2, level / data.steps + data.lowest); });
     var columns = Object.keys(data.entries), inverted = Object.create(null);
     var entries = data.entries.kind.map(function (_, number) {
@@ -50,7 +50,7 @@
       for (var left = counts[place]; left; left -= 1) {
         entry += gaps[at];
         postings[entry] = {};
-        elements[entry].push(place, strength[values.get(data.postings[2].charCodeAt(at))]);
+        elements[entry].push(place, strength[values.get(data.levels.charCodeAt(at))]);
         at += 1;
       }
       inverted[word] = { _index: place, text: postings };

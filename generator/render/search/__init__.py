@@ -10,9 +10,13 @@ from ..settings import Settings
 from ..virtual_file import VirtualFile
 from .entries import KINDS
 from .index import Answer, Found, Hit, Index
-from .tables import build
+from .tables import Speak, build, speaking
+from .weights import Sample
 
-__all__ = ["Answer", "Found", "Hit", "Index", "Result", "build", "index_of", "search", "search_files", "shown"]
+__all__ = [
+    "Answer", "Found", "Hit", "Index", "Result", "Sample", "Speak", "build", "index_of", "search", "search_files", "shown",
+    "speaking",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,9 @@ class Result:
     words: tuple[str, ...]
 
 
-def index_of(guide: Guide, wording: Wording | None = None, staff: bool = False) -> Index:
+def index_of(guide: Guide, wording: Wording | None = None, staff: bool = False, speak: Speak = speaking) -> Index:
     """The index of a guide, as the browser opens it."""
-    return Index(build(guide, wording or load_wording(), staff))
+    return Index(build(guide, wording or load_wording(), staff, speak))
 
 
 def search(source: Guide | Index, query: str, limit: int = 100) -> list[Result]:
@@ -53,7 +57,7 @@ def shown(index: Index, answer: Answer, limit: int = 100) -> list[Result]:
     return results
 
 
-def search_files(guide: Guide, wording: Wording, settings: Settings) -> list[VirtualFile]:
+def search_files(guide: Guide, wording: Wording, settings: Settings, speak: Speak = speaking) -> list[VirtualFile]:
     """The index as a script: a page opened from a folder may load scripts, nothing else."""
-    text = json.dumps(build(guide, wording, settings.is_staff), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(build(guide, wording, settings.is_staff, speak), ensure_ascii=False, separators=(",", ":"))
     return [VirtualFile("assets/search-index.js", f"globalThis.routemapIndex={text};\n".encode())]

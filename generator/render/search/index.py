@@ -87,7 +87,7 @@ class Index:
         self.data = data
         self.entries = [Found(*row) for row in zip(*data["entries"].values(), strict=True)]
         words = [*spread(data["short"]), *filter(None, data["other"].split(" "))]
-        self.weights = dict(zip(words, unpack(*data["postings"]), strict=True))
+        self.weights = dict(zip(words, unpack(data["counts"], data["gaps"], data["levels"]), strict=True))
         self.reader = Reader(data, self.weights)
         self.names = [frozenset(map(name_of, (entry.title, *entry.names))) for entry in self.entries]
 

@@ -1,6 +1,6 @@
 """The index as it is written: entries, weighted words, and the tables by which a question is read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ...model import Guide
@@ -10,7 +10,7 @@ from ..characters import common, simplified
 from ..pinyin import sound, syllables
 from .entries import KINDS, Entry, entries_of, short_first
 from .packing import DIGITS, LOWEST, STEPS, fold, pack
-from .weights import Weights, weigh
+from .weights import Sample, Weights, weigh
 from .words import is_han, name_of, normalise
 
 NOBODY = "no-one-responsible"
@@ -20,20 +20,29 @@ LIMITS = {"best": 3, "matters": 9, "others": 3, "near": 4, "layer": 5, "layer-ot
 """How many are shown at most: the likeliest, matters in all, of every other kind; matters that are hardly alike; in a layer."""
 
 
-def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]:
+Speak = Callable[[list[list[Sample]]], dict[str, str]]
+"""What `speaking` does, or remembers to have done."""
+
+
+def speaking(samples: list[list[Sample]]) -> dict[str, str]:
+    """From what is said of each entry to the words that speak for it, packed. Takes most of the time of an index."""
+    weights = Weights(weigh(samples))
+    short = sorted(word for word in weights if is_han(word))
+    other = sorted(word for word in weights if not is_han(word))
+    counts, gaps, levels = pack(weights[word] for word in short + other)
+    return {"short": fold(short), "other": " ".join(other), "counts": counts, "gaps": gaps, "levels": levels}
+
+
+def build(guide: Guide, wording: Wording, staff: bool = False, speak: Speak = speaking) -> dict[str, Any]:
     """Everything that the search needs, as the browser gets it. What staff can filter by is for staff alone."""
     entries = list(entries_of(guide, wording))
     places = {(entry.kind, entry.id): number for number, entry in enumerate(entries)}
     kinds = list(KINDS)
-    weights = Weights(weigh([list(entry.learned) for entry in entries]))
-    short = sorted(word for word in weights if is_han(word))
-    other = sorted(word for word in weights if not is_han(word))
+    words = speak([list(entry.learned) for entry in entries])
     signs = {sign for entry in entries for name in (entry.title, *entry.names) for sign in name}
     return {
         "digits": DIGITS, "lowest": LOWEST, "steps": STEPS,
-        "short": fold(short),
-        "other": " ".join(other),
-        "postings": pack(weights[word] for word in short + other),
+        **words,
         "entries": {  # by column: what is alike is pressed best together
             "kind": [kinds.index(entry.kind) for entry in entries],
             "id": [entry.id for entry in entries],
@@ -49,7 +58,7 @@ def build(guide: Guide, wording: Wording, staff: bool = False) -> dict[str, Any]
         "kinds": kinds,
         "pages": [page_of(folder, "$") for folder in KINDS.values()],
         "limits": LIMITS,
-        **_language(guide, signs.union(*short)),
+        **_language(guide, signs | set(words["short"])),
         "categories": {category.id: category.plain for category in guide.categories.values()},
         "groups": {group.id: group.title for group in guide.groups.values()},
         "nobody": page_of("topics", NOBODY) if NOBODY in guide.topics else "",

@@ -3,8 +3,25 @@
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
+
+
+Made = TypeVar("Made")
+
+
+def remembered(file: Path, key: str, make: Callable[[], Made]) -> Made:
+    """What the file holds under this key; else what is made now, which takes its place. Only values that JSON knows."""
+    try:
+        known = json.loads(file.read_text("utf-8"))
+        if known["key"] == key:
+            return cast(Made, known["value"])
+    except (OSError, ValueError, TypeError, KeyError):
+        pass  # not there, or broken: it is made again
+    value = make()
+    keep(file, {"key": key, "value": value})
+    return value
 
 
 def keep(file: Path, value: Any) -> None:
