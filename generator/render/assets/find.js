@@ -273,24 +273,26 @@
     found.sort(function (a, b) {
       return (b.exact - a.exact) || (a.exact ? other(a) - other(b) : 0) || (b.score - a.score) || (a.entry - b.entry);
     });
-    var told = split.words(reading.text).filter(says).length, enough = Math.min(told, told > 2 ? 2 : 1), most = 0;
-    found.forEach(function (hit) { most = Math.max(most, hit.words.filter(says).length); });
+    var told = split.words(reading.text).filter(says).length, enough = Math.min(told, told > 2 ? 2 : 1);
+    var alike = !enough || found.some(function (hit) { return hit.words.filter(says).length >= enough; });
     var exact = found.some(function (hit) { return hit.exact; });
     var laws = cited(index, reading).filter(function (hit) { return !fits || fits(index.entries[hit.entry]); });
     var first = new Set(laws.map(function (hit) { return hit.entry; }));
     return {
       reading: reading, hits: laws.concat(found.filter(function (hit) { return !first.has(hit.entry); })),
-      weak: most < enough && !reading.sounds.length && !exact && !laws.length
+      weak: !alike && !reading.sounds.length && !exact && !laws.length
     };
   }
 
   function hits(index, words) {
     if (!words.size) return [];
-    var order = Array.from(words.keys()); // an object would put figures first
+    var order = Array.from(words.keys()), figures = order.some(function (word) { return /^[0-9]/.test(word); });
     return index.lunr.query(function (query) {
       words.forEach(function (weight, word) { query.term(word, { usePipeline: false, boost: weight }); });
     }).map(function (hit) {
-      return { entry: Number(hit.ref), score: hit.score, words: order.filter(function (word) { return word in hit.matchData.metadata; }) };
+      var found = Object.keys(hit.matchData.metadata); // in the order of the question, but figures would come first
+      if (figures) found = order.filter(function (word) { return word in hit.matchData.metadata; });
+      return { entry: Number(hit.ref), score: hit.score, words: found };
     });
   }
 
@@ -347,9 +349,11 @@
     var short = Array.from(answer.reading.name).length <= SHORT, top = 0;
     answer.hits.forEach(function (hit) { if (is_matter(hit)) top = Math.max(top, hit.score); });
     answer.hits.forEach(function (hit) {
-      var entry = index.entries[hit.entry], title = split.name_of(entry.title) + hit.article, matter = is_matter(hit);
-      var named = hit.exact || (short && hit.score > top && hit.words.some(says)), group, room;
-      if (titles.has(title) || (!named && hit.score < top * TAIL)) return;
+      var entry = index.entries[hit.entry], matter = is_matter(hit), title, group, room;
+      var named = hit.exact || (short && hit.score > top && hit.words.some(says));
+      if (!named && hit.score < top * TAIL) return; // most hits: nothing more is done with them
+      title = split.name_of(entry.title) + hit.article;
+      if (titles.has(title)) return;
       if (answer.weak) {
         group = matter ? groups.near : groups[data.kinds[entry.kind]];
         room = matter ? limits.near : 1;

@@ -38,6 +38,7 @@
   function marks(text, words) {
     var all = Array.from(text);
     var plain = all.map(function (sign) {
+      if (sign >= "\u3400" && sign <= "\u9fff") return sign; // nearly all: nothing to make alike
       var part = normalise(sign);
       return Array.from(part).length === 1 ? part : sign;
     });
