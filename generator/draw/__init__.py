@@ -49,7 +49,7 @@ def draw_charts(
     drawings: dict[str, Drawing] = {}
     finished = cache_folder / "drawings" if cache_folder else None
     for chart in charts:
-        key = key_of(chart) + words.language if finished else ""
+        key = key_of(chart, words.section("chart")) if finished else ""
         stored = read_drawing(finished, key) if finished else None
         if stored is None:
             plan = plan_chart(chart, words)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,9 @@ Stored = tuple[str, float, tuple[float, ...]]
 """The SVG, its height, and the levels where paper may cut it."""
 
 
-def key_of(chart: Chart) -> str:
-    """Changes with anything that changes a drawing."""
-    return hashlib.sha256(f"{_code()}\n{chart!r}".encode()).hexdigest()
+def key_of(chart: Chart, words: Mapping[str, str]) -> str:
+    """Changes with anything that changes a drawing: the chart, the words written on it, the code."""
+    return hashlib.sha256(f"{_code()}\n{chart!r}\n{sorted(words.items())}".encode()).hexdigest()
 
 
 def read_drawing(folder: Path, key: str) -> Stored | None:

@@ -120,11 +120,13 @@ def test_a_cache_hit_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Mo
     assert draw_charts([small()], tmp_path, WORDING) == first
 
 
-def test_another_chart_or_other_code_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    key = store.key_of(small())
-    assert store.key_of(replace(small(), title="另一张")) != key
+def test_another_chart_other_words_or_other_code_are_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = WORDING.section("chart")
+    key = store.key_of(small(), words)
+    assert store.key_of(replace(small(), title="另一张"), words) != key
+    assert store.key_of(small(), words | {"step": "步骤"}) != key
     monkeypatch.setattr(store, "_code", lambda: "another")
-    assert store.key_of(small()) != key
+    assert store.key_of(small(), words) != key
 
 
 @pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"s0": 1}', '{"s0": [1, 2]}', "null", "\x00"])
