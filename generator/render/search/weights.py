@@ -69,15 +69,23 @@ class Weights:
 def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
     """For each entry the words that speak for it, and how much.
 
-    Sentences are split again each time they are read: their words would be the most that is in memory at once.
+    Sentences are split twice: kept, their words would be the most that is in memory at once.
     """
     size = sum(map(len, entries))
-    frequency = Counter(word for samples in entries for _, text in samples for word in words(text))
-    holding = {word for word in frequency if _holds(word, frequency, size)}
-    rare = [log((1 + size) / (1 + times)) + 1 for times in range(max(frequency.values(), default=0) + 1)]
-    lengths = [len(_kept(samples, holding)) for samples in entries]
-    most = room(lengths, max(BUDGET - NAMES * len(entries), BUDGET // 4))
+    frequency: Counter[str] = Counter()
+    often: list[int] = []
+    once: list[str] = []
     for samples in entries:
+        found = [word for _, text in samples for word in words(text)]
+        frequency.update(found)
+        times = Counter(found)
+        once.append(" ".join([word for word, count in times.items() if count == 1]))
+        often.append(len(times) - once[-1].count(" ") - bool(once[-1]))
+    holding = {word for word in frequency if _holds(word, frequency, size)}
+    lengths = [many + sum(word in holding for word in rest.split()) for many, rest in zip(often, once, strict=True)]
+    most = room(lengths, max(BUDGET - NAMES * len(entries), BUDGET // 4))
+    rare = [log((1 + size) / (1 + times)) + 1 for times in range(max(frequency.values(), default=0) + 1)]
+    for samples, rest in zip(entries, once, strict=True):
         mean: dict[str, float] = {}
         for weight, text in samples:
             sentence = words(text)
@@ -86,17 +94,12 @@ def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
                 mean[word] = mean.get(word, 0.0) + share
         mean = {word: value * rare[frequency[word]] for word, value in mean.items()}
         length = sqrt(sum([value * value for value in mean.values()]))
-        strength = {word: (mean[word] / length * rare[frequency[word]]) ** EVEN for word in _kept(samples, holding)}
+        chance = set(rest.split()) - holding
+        strength = {word: (value / length * rare[frequency[word]]) ** EVEN for word, value in mean.items() if word not in chance}
         if len(strength) > most:
             best = nlargest(most, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
             strength = {word: strength[word] for word in best}
         yield strength
-
-
-def _kept(samples: Iterable[Sample], holding: set[str]) -> list[str]:
-    """The words of an entry that may speak for it: met twice, or more than a chance meeting."""
-    times = Counter(word for _, text in samples for word in words(text))
-    return [word for word, count in times.items() if count > 1 or word in holding]
 
 
 def room(lengths: Iterable[int], budget: int) -> int:
