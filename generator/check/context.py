@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from ..model import Citation, Guide, Model, NoSuchPassage, Path, Statutes, gather, walk
+from ..model.finder import Flaw, flaws, graph_of
 from .amounts import Amount, amounts
 
 
@@ -89,6 +90,11 @@ class Context:
     def forget(self) -> None:
         """Give back the memory of what only the rules need."""
         vars(self).pop("_gathered", None)
+
+    @cached_property
+    def flaws(self) -> tuple[Flaw, ...]:
+        """Everything that is wrong with the route finder."""
+        return tuple(flaws(self.guide, graph_of(self.guide)))
 
     @cached_property
     def has_statutes(self) -> bool:

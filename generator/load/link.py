@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model import (
     Agency,
+    Answer,
     Case,
     Category,
     Edge,
@@ -17,9 +18,12 @@ from ..model import (
     PersonGroup,
     Planned,
     Procedure,
+    Question,
     Term,
     Topic,
 )
+from ..model.finder import PURPOSES
+from ..model.question import START
 from .validate import Complaint, nearest
 
 
@@ -63,6 +67,8 @@ def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:
         for group in ("first", "also", "then"):
             routes = enumerate(getattr(thing.routes, group))
             named += ((("routes", group, index, "id" if route.id else "procedure"), route.name) for index, route in routes)
+    elif isinstance(thing, Question):
+        named += ((("answers", index, "id"), answer.id) for index, answer in enumerate(thing.answers))
     seen: set[str] = set()
     for path, name in named:
         if name in seen:
@@ -93,6 +99,8 @@ def _references(guide: Guide, known: Known, thing: Model) -> Iterator[_Reference
         yield from _each(("matters",), thing.matters, "matter", known["matters"])
     elif isinstance(thing, Term):
         yield from _each(("differs_from",), thing.differs_from, "term", known["glossary"])
+    elif isinstance(thing, Question):
+        yield from _of_question(known, thing)
     elif isinstance(thing, Case):
         yield _Reference(("matter",), thing.matter, "matter", known["matters"])
         yield from _each(("not",), thing.not_, "procedure", known["procedures"])
@@ -111,6 +119,8 @@ def _of_matter(guide: Guide, known: Known, matter: Matter) -> Iterator[_Referenc
     yield from _each(("bring",), matter.bring, "document", known["documents"])
     named = {*known["matters"], *known["planned"]}
     yield from _each(("related",), matter.related, "matter", named)
+    numbers = {line.number for agency in guide.agencies.values() for line in agency.hotlines} if matter.sensitive else ()
+    yield from _each(("sensitive",), matter.sensitive, "hotline", numbers)
     for index, wrong in enumerate(matter.not_for):
         yield from _each(("not_for", index, "instead"), wrong.instead, "matter", named)
     for group in ("first", "also", "then"):
@@ -129,6 +139,22 @@ def _of_matter(guide: Guide, known: Known, matter: Matter) -> Iterator[_Referenc
                     yield _Reference((*path, "clocks", number, "step"), clock.step, "step", steps)
     for index, unfit in enumerate(matter.routes.unfit):
         yield _Reference(("routes", "unfit", index, "procedure"), unfit.procedure, "procedure", known["procedures"])
+
+
+def _of_question(known: Known, question: Question) -> Iterator[_Reference]:
+    divided = [START, *PURPOSES, *known["groups"], *known["categories"], *known["finder"]]
+    yield _Reference(("of",), question.of, "set", divided)
+    for field in ("answers", "otherwise"):
+        for index, answer in enumerate(getattr(question, field)):
+            yield from _of_answer(known, answer, (field, index))
+
+
+def _of_answer(known: Known, answer: Answer, path: Path) -> Iterator[_Reference]:
+    yield from _each((*path, "groups"), answer.groups, "group", known["groups"])
+    yield from _each((*path, "categories"), answer.categories, "category", known["categories"])
+    yield from _each((*path, "matters"), answer.matters, "matter", known["matters"])
+    if answer.question:
+        yield _Reference((*path, "question"), answer.question, "question", known["finder"])
 
 
 def _of_procedure(guide: Guide, known: Known, procedure: Procedure) -> Iterator[_Reference]:

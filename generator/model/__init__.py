@@ -12,6 +12,7 @@ from .law import Counting, Law
 from .location import Location
 from .matter import Matter, MatterStaff, Route, RouteClock, Routes, Unfit
 from .procedure import Actor, Edge, End, NotFor, Procedure, Relation, Remedy, StaffStep, Step, StepBase
+from .question import Answer, Question
 from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .statement import Statement
 from .statute import NoSuchPassage, Statute, Statutes
@@ -19,9 +20,9 @@ from .topic import Section, Topic
 from .walk import Path, citations_in, gather, texts_in, walk
 
 __all__ = [
-    "KINDS", "Actor", "Agency", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
+    "KINDS", "Actor", "Agency", "Answer", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
     "Extension", "Family", "Group", "Guide", "Heard", "Hotline", "Kind", "Law", "Location", "Matter", "MatterStaff", "Model",
-    "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Relation", "Remedy", "Review", "Route",
-    "RouteClock", "Routes", "SearchWords", "Section", "StaffStep", "Statement", "Statute", "Statutes", "Step", "StepBase", "Term",
-    "Topic", "Unfit", "citations_in", "gather", "read_citation", "texts_in", "walk",
+    "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Question", "Relation", "Remedy",
+    "Review", "Route", "RouteClock", "Routes", "SearchWords", "Section", "StaffStep", "Statement", "Statute", "Statutes",
+    "Step", "StepBase", "Term", "Topic", "Unfit", "citations_in", "gather", "read_citation", "texts_in", "walk",
 ]  # fmt: skip

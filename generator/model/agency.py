@@ -12,10 +12,14 @@ Branch = Literal[
 Level = Literal["national", "province", "city", "county", "township"]
 
 
+Number = Annotated[str, Field(pattern=r"^[0-9]{3,6}$")]
+"""A national short number."""
+
+
 class Hotline(Model):
     """A national short number. Unconfirmed ones are shown as such."""
 
-    number: Annotated[str, Field(pattern=r"^[0-9]{3,6}$", description="号码，加引号")]
+    number: Annotated[Number, Field(description="号码，加引号")]
     for_: Annotated[Text, Field(alias="for", description="用来做什么")]
     status: Annotated[Literal["confirmed", "unconfirmed"], Field(description="有没有核实")]
     merged_into: Annotated[str | None, Field(pattern=r"^[0-9]{3,6}$", description="并入哪个号码")] = None

@@ -13,6 +13,7 @@ from .family import Family
 from .law import Law
 from .matter import Matter, Route, Unfit
 from .procedure import Procedure
+from .question import Question
 from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
 from .walk import citations_in
@@ -39,6 +40,7 @@ class Guide:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     heard: Mapping[str, Heard] = field(default_factory=dict)
     search: Mapping[str, SearchWords] = field(default_factory=dict)
+    finder: Mapping[str, Question] = field(default_factory=dict)
 
     def everything(self) -> Iterator[tuple[str, str, Model]]:
         """Kind, id and definition of everything."""

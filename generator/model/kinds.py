@@ -9,6 +9,7 @@ from .family import Family
 from .law import Law
 from .matter import Matter
 from .procedure import Procedure
+from .question import Question
 from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
 
@@ -39,5 +40,6 @@ KINDS: dict[str, Kind] = {
         Kind("glossary", Term),
         Kind("heard", Heard),
         Kind("search", SearchWords),
+        Kind("finder", Question),
     )
 }

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from .agency import Number
 from .base import Id, Ids, Model, Review, Text
 from .citation import Basis
 from .clock import Clock
@@ -85,5 +86,6 @@ class Matter(Model):
     bring: Annotated[Ids, Field(description="程序之外还要带的")] = ()
     points: Annotated[tuple[Statement, ...], Field(description="要知道的几点")] = ()
     related: Annotated[Ids, Field(description="相关的事")] = ()
+    sensitive: Annotated[tuple[Number, ...], Field(description="敏感的事（暴力、孩子、轻生）：先打哪几个电话")] = ()
     staff: Annotated[MatterStaff | None, Field(description="给工作人员")] = None
     review: Annotated[Review, Field(description="复核情况")]

@@ -9,7 +9,7 @@ from ..wording import Wording
 from .chart import Chart
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, entrances, matter, procedure, reference, staff, training
+from .pages import agency, entrances, finder, matter, procedure, reference, staff, training
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
@@ -32,7 +32,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, matter, procedure, agency, reference, training, staff)
+    makers = (entrances, matter, finder, procedure, agency, reference, training, staff)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -69,6 +69,7 @@ class Renderer:
         """The whole edition. What takes most memory at once comes first: the pages use it again."""
         yield from search_files(self.guide, self.wording, self.settings, self._speak)
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings)
+        yield from finder.finder_files(self.guide, self.wording)
         paths: list[str] = []
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)

@@ -16,6 +16,8 @@ def page_of(kind: str, name: str) -> str:
         return f"glossary.html#{name}"
     if kind == "families":
         return f"procedures/index.html#family-{name}"
+    if kind == "finder":
+        return "finder/index.html" if name == "start" else f"finder/{name}.html"
     return f"{FOLDERS[kind]}/{name}.html"
 
 

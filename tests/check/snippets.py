@@ -14,7 +14,7 @@ from conftest import read_tree
 from pydantic import ValidationError
 from small_guide import SMALL_GUIDE, SMALL_STATUTES
 
-from generator.model import KINDS, Case, Document, End, Law, Matter, Model, Planned, Procedure, Step
+from generator.model import KINDS, Case, Document, End, Law, Matter, Model, Planned, Procedure, Question, Step
 
 FILES: dict[str, Any] = {
     name.removeprefix("routes/"): yaml.load(text, Loader=yaml.BaseLoader)
@@ -102,10 +102,10 @@ def _lay(files: dict[str, Any], home: str, value: Any) -> None:
         else:
             files[place] = merge(files.get(place, []), value)
         return
-    model = next(model for model in (Matter, Procedure, Step, End, Document) if _knows(model, value))
+    model = next(model for model in (Matter, Procedure, Step, End, Document, Question) if _knows(model, value))
     place = home or ("matters/street-light.yaml" if model is Matter else "documents.yaml" if model is Document else petition)
     if place not in files:
-        files[place] = _copy(files, place)
+        files[place] = {} if model is Question else _copy(files, place)
     if model is Step:  # an authority has clocks, the citizen asks
         value = {"steps": [{"id": "look" if "clocks" in value else "ask", **value}]}
     elif model is End:

@@ -92,6 +92,9 @@ ALONE = [
     ("laws/a.yaml", LAW + "counting: ▸{first_day: excluded}\n", "counting-needs-article"),
     ("glossary.yaml", "- {id: a, term: 甲, plain: 乙}\n- {id: ▸a, term: 丙, plain: 丁}\n", "duplicate-id"),
     ("glossary/a.yaml", "id: ▸b\nterm: 甲\nplain: 乙\n", "file-name"),
+    ("finder/a.yaml", "▸id: a\nof: start\nask: 甲\nanswers: [{id: b, say: 乙}, {id: c, say: 丙}]\n", "start-question"),
+    ("finder/a.yaml", "id: a\nof: ▸nothing\nask: 甲\nanswers: [{id: b, say: 乙}, {id: c, say: 丙}]\n", "unknown-reference"),
+    ("finder/a.yaml", "id: a\nof: claim\nask: 甲\nanswers: [{id: b, say: 乙}, {id: ▸b, say: 丙}]\n", "duplicate-id"),
     ("categories.yaml", "- {id: a, title: 甲, plain: 乙, group: ▸nothing}\n", "unknown-reference"),
     ("glossary.yaml", "- {id: a, term: 甲, plain: 乙, differs_from: [a, ▸b]}\n", "unknown-reference"),
 ]  # fmt: skip
@@ -128,6 +131,7 @@ CHANGED = [
     ("matters/street-light.yaml", "instead: estate-light", "instead: ▸estate", "unknown-reference"),
     ("matters/street-light.yaml", "bring:", "related: [▸other]\nbring:", "unknown-reference"),
     ("matters/street-light.yaml", "aliases: [街灯坏了, 晚上没有灯]", "aliases: ▸[街灯坏了]", "too-few"),
+    ("matters/street-light.yaml", "bring:", 'sensitive: [▸"999"]\nbring:', "unknown-reference"),
     ("planned.yaml", "category: neighbours", "category: ▸work", "unknown-reference"),
     ("audiences.yaml", "[street-light]", "[▸street-lights]", "unknown-reference"),
     ("cases.yaml", "route: petition", "route: ▸suit", "unknown-reference"),

@@ -232,7 +232,7 @@
     if (answer.weak || !count) this.after.appendChild(stages(about, answer, count ? say.unlike : none));
     else if (this.onPage) {
       this.after.appendChild(make("div", { "class": "rm-note" }, [make("p", {}, [
-        make("b", {}, [say.unlike]), link("how-petitions-work.html", say["unlike-link"]), say["unlike-end"]
+        make("b", {}, [say.unlike]), link("finder/index.html", say["unlike-link"]), say["unlike-end"]
       ])]));
     } else this.after.appendChild(make("p", {}, [link("search.html?q=" + encodeURIComponent(answer.query), say.more)]));
     this.open();
@@ -270,7 +270,7 @@
         row(say[near.length ? "stage-near" : "stage-groups"],
           make("ul", { "class": "rm-chips" }, chips.map(function (chip) { return make("li", {}, [chip]); }))),
         row(say["stage-words"], make("p", {}, [say["stage-words-text"]])),
-        row(say["stage-purpose"], make("p", {}, [link("how-petitions-work.html", say["stage-purpose-link"])])),
+        row(say["stage-purpose"], make("p", {}, [link("finder/index.html", say["stage-purpose-link"])])),
         row(say["stage-nobody"], nobody),
         row(say["stage-call"], make("ul", { "class": "rm-sos" }, ["12345", "12348"].map(function (number) { return call(number, say); })))
       ])

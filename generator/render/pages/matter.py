@@ -1,6 +1,6 @@
 """The page of a matter: what to do first, the card, the chart, all routes side by side, limits, silence, remedies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import Document, Edge, End, Guide, Matter, Procedure, Remedy, Route, Step
@@ -72,6 +72,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "related": [guide.matters[name] for name in matter.related if name in guide.matters],
             "hotlines": hotlines(guide, first.route),
             "cases": guide.cases_of_matter[matter.id],
+            "calls": calls(guide, (matter.id,)),
         }
         yield Sheet(page, "pages/matter.html", values, {"routes": matter_chart(guide, wording, matter, page.link)})
 
@@ -164,6 +165,15 @@ def remedy_limits(guide: Guide, remedy: Remedy) -> tuple[Limit, ...]:
     if clocks:
         return tuple(Limit(target, door, "citizen", target.title, clock) for clock in clocks)
     return (Limit(target, door, "citizen", target.title, None, remedy.no_clock or door.no_clock),)
+
+
+def calls(guide: Guide, names: Iterable[str]) -> list[tuple[str, str, bool]]:
+    """Numbers to call first, where one of these matters is sensitive: number, what it is for, whether it is confirmed."""
+    numbers = dict.fromkeys(number for name in names for number in guide.matters[name].sensitive)
+    if not numbers:
+        return []
+    lines = {line.number: line for agency in guide.agencies.values() for line in reversed(agency.hotlines)}
+    return [(number, lines[number].for_, lines[number].status == "confirmed") for number in numbers]
 
 
 def hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
