@@ -58,10 +58,15 @@ class Link:
 
 def links_of(guide: Guide, items: Sequence[Item]) -> list[tuple[Link, ...]]:
     """For each clock the clocks that start where it ends."""
-    return [tuple(_links(guide, items, item)) for item in items]
+    near: dict[str, list[tuple[int, Item]]] = {}
+    for place, item in enumerate(items):
+        for procedure in {item.limit.procedure.id, *(procedure for procedure, _ in item.behind)}:
+            near.setdefault(procedure, []).append((place, item))
+    return [tuple(_links(guide, near[item.limit.procedure.id], item)) for item in items]
 
 
-def _links(guide: Guide, items: Sequence[Item], item: Item) -> Iterator[Link]:
+def _links(guide: Guide, near: Sequence[tuple[int, Item]], item: Item) -> Iterator[Link]:
+    """`near`: the clocks of the procedure, and those of remedies behind its ends, with their places."""
     clock, step = item.limit.clock, item.limit.step
     if clock is None or clock.before or clock.at_least:
         return
@@ -70,7 +75,7 @@ def _links(guide: Guide, items: Sequence[Item], item: Item) -> Iterator[Link]:
     told: set[int] = set()
     for silent, edges in ((False, step.next), (True, step.overdue)):
         for edge in edges:
-            for place, other in enumerate(items):
+            for place, other in near:
                 if place in told or other is item or not other.anchor:
                     continue
                 if _silent(item, edge, other) if silent else _named(item, edge, other) or _reaches(guide, item, edge, other):
