@@ -12,7 +12,9 @@ PACKAGE = PROJECT / "generator"
 
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
-BELOW = {"cache", "model", "problems", "wording", "edition", "project", "load", "check", "render", "draw", "lock", ""}
+BELOW = {
+    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "",
+}  # fmt: skip
 ROOMS: dict[str, set[str]] = {
     "": set(),
     "cache": set(),
@@ -21,9 +23,10 @@ ROOMS: dict[str, set[str]] = {
     "project": set(),
     "model": set(),
     "problems": {"model", "wording"},
+    "reckon": {"model"},
     "load": {"model", "problems", "wording"},
     "check": {"model", "problems", "wording"},
-    "render": {"model", "wording"},
+    "render": {"model", "reckon", "wording"},
     "draw": {"cache", "render.chart", "model", "wording"},
     "lock": {"model", "check"},
     "pipeline": BELOW,
@@ -40,6 +43,7 @@ EXCEPTIONS = {
 
 # Outside package -> the files that may import it.
 DOORS: dict[str, tuple[str, ...]] = {
+    "chinese_calendar": ("reckon/calendar.py",),
     "yaml": ("load/nodes.py",),
     "jinja2": ("render/templating.py",),
     "markupsafe": ("render/templating.py",),

@@ -9,7 +9,8 @@ from ..wording import Wording
 from .chart import Chart
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, entrances, finder, matter, procedure, reference, staff, training
+from .pages import agency, calculator, entrances, finder, matter, procedure, reference, staff, training
+from .reckoning import Reckoning
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
@@ -32,7 +33,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, matter, finder, procedure, agency, reference, training, staff)
+    makers = (entrances, calculator, finder, matter, procedure, agency, reference, training, staff)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -45,7 +46,8 @@ class Renderer:
         self.guide = guide if settings.is_staff else guide.public()
         self.wording = wording
         self.settings = settings
-        self.templates = Templates(self.guide, wording, settings, linked_data)
+        self.reckoning = Reckoning(self.guide, wording, settings)
+        self.templates = Templates(self.guide, wording, settings, linked_data, self.reckoning)
         self._draw = draw
         self._speak = speak
 
@@ -70,6 +72,7 @@ class Renderer:
         yield from search_files(self.guide, self.wording, self.settings, self._speak)
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings)
         yield from finder.finder_files(self.guide, self.wording)
+        yield from self.reckoning.files()
         paths: list[str] = []
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)

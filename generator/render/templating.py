@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ..model import Citation, Guide, Model
 from ..wording import Wording
 from .addresses import page_of, relative
+from .reckoning import Reckoning
 from .settings import Settings
 from .spelling import Spelling
 
@@ -50,7 +51,12 @@ class Templates:
     """Writes pages from templates and the guide."""
 
     def __init__(
-        self, guide: Guide, wording: Wording, settings: Settings, linked_data: Callable[[Guide, str, str], object]
+        self,
+        guide: Guide,
+        wording: Wording,
+        settings: Settings,
+        linked_data: Callable[[Guide, str, str], object],
+        reckoning: Reckoning,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -69,6 +75,7 @@ class Templates:
             words=wording.section,
             markup=Markup,
             linked_data=partial(linked_data, guide),
+            reckoning=reckoning,
             citation_place=lambda article: Citation("", article).place,
             title_of=lambda kind, name: _title(getattr(guide, kind)[name]),
         )

@@ -1,0 +1,25 @@
+"""The page that counts every time limit of the guide, and any length one fills in."""
+
+from collections.abc import Iterator
+
+from ...model import Guide
+from ...reckon import official_calendar
+from ...wording import Wording
+from ..reckoning import GENERAL, Reckoning
+from ..settings import Settings
+from ..sheet import Sheet
+from ..templating import Page
+
+
+def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
+    """One page."""
+    if not settings.wants("calculator"):
+        return
+    calendar, general = official_calendar(), guide.laws.get(GENERAL)
+    values = {
+        "count": len(Reckoning(guide, wording, settings).pool),
+        "first": calendar.first.year,
+        "last": calendar.last.year,
+        "laws": general.counting.basis if general else (),
+    }
+    yield Sheet(Page("calculator.html", "", "home"), "pages/calculator.html", values)
