@@ -16,7 +16,8 @@ FOLDER = "routemap"
 _LEAD_IN = """<!doctype html>
 <html lang="zh-Hans-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ font: 1.2rem/1.8 sans-serif; max-width: 34em; margin: 2rem auto; padding: 0 1rem; color: #20251f; background: #faf8f4 }}
+<style>body {{ font: 1.2rem/1.8 sans-serif; max-width: 34em; margin: 2rem auto; padding: 0 1rem }}
+body {{ color: #20251f; background: #faf8f4 }}
 a {{ color: #14584a; font-weight: bold; font-size: 1.4rem }}</style></head>
 <body><main><h1>{title}</h1>
 {staff}<p><a href="site/index.html">{open}</a></p>

@@ -181,7 +181,7 @@ def test_everything_can_be_kept_and_thrown_away(phone: BrowserContext, server: S
     size = page.locator(".rm-keep__size")
     expect(size).to_contain_text(f"{len(everything)} 个文件")
     page.get_by_role("button", name="把全部内容存到手机上").click()
-    expect(size).to_contain_text("全部内容都在手机上了")
+    expect(size).to_contain_text("全部内容都在手机上了", timeout=30_000)
     assert {path.lstrip("/") for path in paths_kept(page)} >= set(everything)
     server.down = True
     page.goto(f"{server.address}/index.html")
@@ -215,7 +215,7 @@ def test_a_download_that_is_cut_off_goes_on_later(phone: BrowserContext, server:
     assert again == []  # what is there is not asked for again
     page.reload()
     page.locator("#keeper button").first.click()
-    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了")
+    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了", timeout=30_000)
 
 
 def turned(page: Page, server: Server, path: str) -> None:
@@ -275,7 +275,7 @@ def test_the_whole_of_the_last_version_stays_until_the_new_one_is_whole(phone: B
     expect(page.locator(".rm-keep__size")).to_contain_text("上一版")
     before = len(server.asked)
     page.get_by_role("button", name="存新的一版").click()
-    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了")
+    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了", timeout=30_000)
     asked = {path for path in server.asked[before:] if WORKER not in path}
     assert asked == {f"/{LAW}"}  # all the others have not changed
     server.down = True
