@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EDITION ?= public
 PORT ?= 8000
 
-.PHONY: help serve site check lock test bench bench-search lint format clean
+.PHONY: help serve site check lock test bench bench-search bench-weight lighthouse zip lint format clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,15 @@ bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material
 
 bench-search: $(VENV)/.ready-bench $(VENV)/.browser ## compare our search with Material's and Pagefind: make bench-search QUESTIONS=file
 	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+bench-weight: site ## what a first visit to each kind of page weighs
+	$(BIN)/python -m bench.weight
+
+lighthouse: site $(VENV)/.browser ## the scores of Lighthouse on a phone: needs Node and npx
+	$(BIN)/python -m bench.lighthouse
+
+zip: site ## the site as one file for a USB stick: make zip EDITION=staff
+	$(BIN)/routemap zip --edition $(EDITION)
 
 clean: ## remove what was built, the environment too
 	rm -rf site site-staff .cache $(VENV)

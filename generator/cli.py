@@ -12,7 +12,9 @@ from .wording import load_wording
 
 _say = load_wording().say
 
-COMMANDS = ("check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export")
+COMMANDS = (
+    "check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export", "zip",
+)  # fmt: skip
 """One file each under commands/."""
 
 

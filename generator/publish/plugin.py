@@ -20,6 +20,7 @@ from ..edition import Edition
 from ..pipeline import Checked, check_project, renderer_for
 from ..project import BadProject, build_day, read_project
 from ..render import Renderer
+from .offline import write_worker
 from .report import as_text, summary
 from .rule_pages import manual_pages
 from .swap import Swap
@@ -71,7 +72,8 @@ class RoutemapPlugin(BasePlugin[Options]):
             kept = checked.wording.say("report.kept", folder=config.site_dir)
             raise PluginError(f"\n{report}\n\n{summary(checked.problems, checked.wording)}\n{kept}")
         edition: Edition = "staff" if self.config.edition == "staff" else "public"
-        self._renderer = renderer_for(project, checked, edition)
+        keep = edition == "public" and self._command != "serve"  # not what is internal, and no preview that would look stale
+        self._renderer = renderer_for(project, checked, edition, offline=keep)
         config.theme.static_templates.clear()
         if self._command != "serve":
             self._swap = Swap(Path(config.site_dir))
@@ -111,6 +113,8 @@ class RoutemapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one."""
         if self._swap:
+            if self._renderer and self._renderer.settings.offline:
+                write_worker(self._swap.fresh)
             self._swap.finish()
             config.site_dir = str(self._swap.place)
 

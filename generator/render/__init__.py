@@ -7,6 +7,7 @@ from typing import Any
 from ..model import Guide
 from ..wording import Wording
 from .chart import Chart
+from .manifest import manifest
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
 from .pages import agency, calculator, entrances, finder, matter, procedure, reference, staff, training
@@ -79,6 +80,8 @@ class Renderer:
             yield file
         if self.settings.site_url:
             yield sitemap(self.settings.site_url, paths)
+        if self.settings.offline:
+            yield manifest(self.wording, self.settings)
         for asset in sorted(ASSETS.rglob("*")):
             if asset.is_file():
                 yield VirtualFile("assets/" + asset.relative_to(ASSETS).as_posix(), asset.read_bytes())

@@ -386,10 +386,5 @@
       var filter = document.getElementById("search-filter");
       if (filter) box.offer(filter);
     }
-    if (input.form.classList.contains("rm-search--big")) {
-      (window.requestIdleCallback || function (later) { setTimeout(later, 1500); })(function () {
-        load().catch(function () {});
-      });
-    }
   });
 })();

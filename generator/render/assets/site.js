@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const keep = document.currentScript.getAttribute("data-keep");
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
   const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (refused) { /* private mode, file:// */ } };
   const recall = (key) => { try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; } };
@@ -83,5 +84,14 @@
       if (top) mark(top.target.id);
     }, { rootMargin: "-10% 0px -70% 0px" });
     links.forEach((link, id) => { const place = document.getElementById(id); if (place) watch.observe(place); });
+  }
+
+  // The phone may keep the pages and show the site among its programs: not from a folder, where browsers refuse both.
+  if (keep !== null && location.protocol !== "file:") {
+    const manifest = make("link", "");
+    manifest.rel = "manifest";
+    manifest.href = keep + "manifest.webmanifest";
+    document.head.append(manifest);
+    if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register(keep + "service-worker.js").catch(() => { /* refused: read online */ }));
   }
 })();

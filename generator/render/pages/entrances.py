@@ -64,6 +64,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     yield Sheet(Page("hotlines.html", "", "hotlines"), "pages/hotlines.html", {"numbers": numbers})
     yield Sheet(Page("search.html", "", "search"), "pages/search.html", {})
     yield Sheet(Page("404.html", "", ""), "pages/missing.html", {})
+    if settings.offline:
+        yield Sheet(Page("offline.html", "", ""), "pages/offline.html", {})
     how = Page("how-petitions-work.html", "", "groups")
     topic = guide.topics.get("how-petitions-work")
     yield Sheet(
