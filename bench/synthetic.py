@@ -19,7 +19,7 @@ import yaml
 COPIED = ("matters", "heard", "procedures", "agencies", "documents", "categories", "cases")
 """Kinds that are multiplied, in the order in which a copy names them."""
 
-OWN_FILE = ("matters", "heard", "procedures", "topics")
+OWN_FILE = ("matters", "heard", "procedures", "topics", "finder")
 """Kinds with a file for each definition."""
 
 SINGLE = ("families", "groups", "categories", "planned", "audiences", "search")
@@ -182,15 +182,44 @@ class _Copier:
 
     def once(self, thing: Thing) -> Thing | None:
         """A definition that is there once; groups of people lose the matters that are not there."""
+        if "answers" in thing:
+            return self._question(thing)
         if "matters" not in thing:
             return thing
         matters = [name for name in thing["matters"] if name in self.growing.made["matters"]]
         return thing | {"matters": matters} if matters else None
 
+    def _question(self, question: Thing) -> Thing | None:
+        """A written question whose answers also mean the copies of what they mean; None where fewer than two are left."""
+        answers = []
+        purposes = {thing["purpose"] for thing in self.growing.made["matters"].values()}
+        for answer in question["answers"]:
+            new = dict(answer)
+            for kind in ("matters", "categories"):
+                if kind in answer:
+                    ids = [_renamed(name, copy) for copy in range(len(PLACES)) for name in answer[kind]]
+                    new[kind] = [name for name in ids if name in self.growing.made[kind]]
+            if new.get("purpose") in purposes or new.get("matters") or self._are_used(new.get("categories", [])):
+                answers.append(new)
+        kept = {key: value for key, value in question.items() if key != "otherwise"}
+        return kept | {"answers": answers} if len(answers) > 1 else None
+
+    def _numbers(self) -> set[str]:
+        """The hotlines of the agencies that are there."""
+        return {line["number"] for agency in self.growing.made["agencies"].values() for line in agency.get("hotlines", ())}
+
+    def _are_used(self, categories: list[str]) -> bool:
+        """Whether any matter of the guide is in one of these categories."""
+        return any(
+            _renamed(thing["category"], _copy_of(name)) in categories for name, thing in self.growing.made["matters"].items()
+        )
+
     def copied(self, kind: str, thing: Thing, copy: int) -> Thing:
         """A definition with the ids and the texts of a copy."""
         new = {key: self._inside(kind, copy, key, value) for key, value in thing.items()}
         new["id"] = _renamed(thing["id"], copy)
+        if not set(new.get("sensitive", ())) <= self._numbers():
+            del new["sensitive"]
         if kind == "cases" and thing["route"] not in self._named_routes(thing["matter"]):
             new["route"] = self.growing.reference("procedures", thing["route"], copy)
         return new

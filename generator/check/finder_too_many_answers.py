@@ -15,7 +15,8 @@ id: claim
 of: claim
 ask: 哪里的灯？
 answers: [
-  {id: a, say: 一, matters: [street-light]}, {id: b, say: 二, matters: [stairs]}, {id: c, say: 三}, {id: d, say: 四}, {id: e, say: 五}, {id: f, say: 六},
+  {id: a, say: 一, matters: [street-light]}, {id: b, say: 二, matters: [stairs]},
+  {id: c, say: 三}, {id: d, say: 四}, {id: e, say: 五}, {id: f, say: 六},
   {id: g, say: 七}, {id: h, say: 八}, {id: i, say: 九}, {id: j, say: 十}, {id: k, say: 十一},
 ]
 ```

@@ -341,7 +341,7 @@ def test_little_or_nothing_leads_on_in_stages(page: Page, address: str, query: s
         expect(stages).to_have_count(5)
         ways = [stages.nth(number).locator("a").first.get_attribute("href") or "" for number in (0, 2, 3, 4)]
         assert ways[0].startswith("categories/" if found else "groups/")
-        assert ways[1:] == ["how-petitions-work.html", "topics/no-one-responsible.html", "tel:12345"]
+        assert ways[1:] == ["finder/index.html", "topics/no-one-responsible.html", "tel:12345"]
         expect(stages.nth(4).locator("a[href='tel:12348']")).to_have_count(1)
 
 

@@ -244,6 +244,23 @@ def test_search(small: Path) -> None:
     assert len(json.loads(run(small.parent, "search", "信访", "--json", "-n", "1").output)) == 1
 
 
+def test_finder(small: Path) -> None:
+    """The report of a guide with one matter, and of the same with a question that forgets it."""
+    told = run(small.parent, "finder", "--paths")
+    assert told.exit_code == 0
+    assert "claim  →  street-light · petition" in told.output
+    report = json.loads(run(small.parent, "finder", "--json").output)
+    assert report["asked"] == {"min": 1, "median": 1, "max": 1}
+    assert report["outcomes"] == report["paths_walked"] == report["cases_walked"] == 1
+    assert report["paths"] == [{"answers": ["claim"], "matter": "street-light", "route": "petition"}]
+    (small / "finder.yaml").write_text(
+        "- {id: claim, of: claim, ask: 甲, answers: [{id: a, say: 乙, groups: [living]}, {id: b, say: 丙}]}\n", encoding="utf-8"
+    )
+    wrong = run(small.parent, "finder")
+    assert wrong.exit_code == 1
+    assert "finder-dead-end：丙（claim）" in wrong.output
+
+
 def test_search_finds_nothing(small: Path) -> None:
     nothing = run(small.parent, "search", "zzzzqqqq")
     assert (nothing.exit_code, nothing.output) == (1, "没有找到\n")

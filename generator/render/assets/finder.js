@@ -15,6 +15,7 @@
     return made;
   };
   const join = (...parts) => parts.filter((part) => part).join(".");
+  const hash = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch (broken) { return ""; } };
   const focus = (heading, top) => { heading.tabIndex = -1; heading.focus(); if (top) scrollTo(0, 0); };
 
   // The address belongs to the answers: the link to the text moves the focus alone.
@@ -29,7 +30,7 @@
 
   // {path, kept, unsure}: the question one stands at, answers kept for after it, whether none of its answers was right.
   function read() {
-    const text = decodeURIComponent(location.hash.slice(1));
+    const text = hash();
     if (!text || text === "unsure") return { path: own, kept: [], unsure: text === "unsure" };
     const [before, after] = text.split("~");
     const ids = before.split(".").filter((id) => id);
@@ -210,7 +211,7 @@
     const unfit = document.getElementById("unfit");
     const base = own ? own.split(".") : [];
     const look = (moved) => {
-      const name = decodeURIComponent(location.hash.slice(1));
+      const name = hash();
       const chosen = all.filter((part) => part.id === name)[0] || (asked ? null : all[0]);
       const lost = name === "unsure";
       if (asked) asked.hidden = Boolean(chosen) || lost;
@@ -237,6 +238,8 @@
         make("a", { href: "#asked" }, change, make("span", { "class": "rm-hide" }, `：${label}`)))));
     };
     addEventListener("hashchange", () => look(true));
-    look(Boolean(location.hash));
+    look(false);
+    // The browser moves to the place in the address itself, when the page is there: the heading comes after that.
+    if (location.hash) addEventListener("load", () => setTimeout(() => look(true)));
   }
 })();

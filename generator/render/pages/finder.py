@@ -163,11 +163,18 @@ class Finder:
 
     def given(self, trail: Trail) -> list[Given]:
         """The answers on the way to a page."""
-        return [Given(self._label(node, c), self._said(node, c), node.path, self.file(node)) for node, c in trail]
+        return [Given(self._label(node), self._said(node, c), node.path, self.file(node)) for node, c in trail]
 
     def otherwise(self, node: Node) -> list[tuple[str, list[Link]]]:
         """The same asked differently: where each of these answers leads."""
         return [(other.say, self._elsewhere(other)) for other in node.written.otherwise] if node.written else []
+
+    def leads(self, route: Route) -> str:
+        """Under a situation: the procedure that it leads to, and the one that has to be over."""
+        title = self.guide.procedures[route.procedure].title
+        if not route.after:
+            return title
+        return self.say("finder.leads-after", after=self.guide.procedures[route.after].title, title=title)
 
     def question(self, node: Node) -> dict[str, Any]:
         """What a question's page says."""
@@ -195,6 +202,7 @@ class Finder:
             "given": self.given(trail),
             "most": MOST_QUESTIONS,
             "ways": ways,
+            "leads": {way.route.name: self.leads(way.route) for way in ways},
             "moments": list(self._moments(ways)),
             "calls": calls(self.guide, (matter.id,)),
             "near": [self.guide.matters[name] for name in matter.related if name in self.guide.matters],
@@ -205,8 +213,7 @@ class Finder:
         found: dict[str, Any] = {"page": node.page}
         if node.matter:
             matter = self.guide.matters[node.matter]
-            routes = {route.name: self.guide.procedures[route.procedure].title for route in matter.routes.fit}
-            found["answers"] = [[c.id, c.say, routes[c.id]] for c in node.choices]
+            found["answers"] = [[route.name, route.when, self.leads(route)] for route in matter.routes.fit]
             numbers = calls(self.guide, (node.matter,))
             other = [(w.when, [self._matter(n) for n in w.instead if n in self.guide.matters]) for w in matter.not_for]
         else:
@@ -216,7 +223,7 @@ class Finder:
             found["cites"] = [[self.spelling.citation(c), self._article(c)] for c in basis]
             found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in values["options"]]
             numbers, other = values["calls"], values["otherwise"]
-        found["label"] = self._label(node, node.choices[0])
+        found["label"] = self._label(node)
         found["calls"] = [number for number, _, _ in numbers]
         found["other"] = [[say, [[link.title, link.target] for link in links]] for say, links in other if links]
         return {key: value for key, value in found.items() if value}
@@ -238,11 +245,11 @@ class Finder:
     def _legal(self, node: Node, choice: Choice) -> str:
         return choice.legal or ("" if choice.say else self.say(f"purpose.{choice.id}"))
 
-    def _label(self, node: Node, choice: Choice) -> str:
+    def _label(self, node: Node) -> str:
         """How a question is called beside its answer."""
         asked = node.asked
         if asked in ("matter", "category"):
-            asked = "matter" if len(choice.part) == 1 else "category"
+            asked = "matter" if all(len(choice.part) == 1 for choice in node.choices) else "category"
         return self.say(f"finder.about-{asked}")
 
     def _target(self, choice: Choice) -> str:

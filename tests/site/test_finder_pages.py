@@ -1,0 +1,113 @@
+"""The finder's pages as they are written: every question and every result there without a script, with its reasons."""
+
+import re
+from html import unescape
+
+import pytest
+from conftest import TODAY
+
+from generator.model import Guide
+from generator.model.finder import Graph, graph_of, trail_to
+from generator.pipeline import Checked
+from generator.render import Renderer, Settings, sheets_of
+from generator.render.pages.finder import finder_files
+
+SAMPLE = (
+    "wage-arrears", "domestic-violence", "admin-licence-object", "cadre-corruption", "house-exp-comp-decision", "suggest-collect",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pages(real: Checked) -> dict[str, str]:
+    """All questions, the results of some matters, and these matters' own pages; charts are not drawn."""
+    renderer = Renderer(real.guide, real.wording, Settings("public", "0", TODAY), lambda charts: {})
+    sheets = [
+        sheet
+        for sheet in sheets_of(renderer.guide, real.wording, renderer.settings)
+        if sheet.page.path.startswith("finder/")
+        and ("matters/" not in sheet.page.path or sheet.page.path[len("finder/matters/") : -len(".html")] in SAMPLE)
+        or sheet.page.path in [f"matters/{name}.html" for name in SAMPLE]
+    ]
+    return {file.path: file.content.decode() for file in renderer.write(sheets)}
+
+
+@pytest.fixture(scope="module")
+def guide(real: Checked) -> Guide:
+    return real.guide.public()
+
+
+@pytest.fixture(scope="module")
+def graph(guide: Guide) -> Graph:
+    return graph_of(guide)
+
+
+def text_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def test_every_question_has_its_page_and_links_every_answer(pages: dict[str, str], graph: Graph) -> None:
+    for node in graph.nodes.values():
+        if node.matter:
+            continue
+        page = pages[f"finder/{node.page}.html"]
+        links = re.findall(r'<a class=rm-opt href="([^"]+)"', page)
+        assert len(links) == len(node.choices), node.path
+        for choice, link in zip(node.choices, links, strict=True):
+            matter = choice.outcome[0] if choice.outcome else graph.nodes[choice.to or ""].matter
+            target = f"matters/{matter}.html" if matter else f"{graph.nodes[choice.to or ''].page}.html"
+            assert link.partition("#")[0] == target, node.path
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_matter_shows_every_result_with_its_reasons(pages: dict[str, str], guide: Guide, graph: Graph, name: str) -> None:
+    matter, page = guide.matters[name], pages[f"finder/matters/{name}.html"]
+    answers = [choice.say for _, choice in trail_to(graph, name)]
+    for route in matter.routes.fit:
+        section = text_of(re.findall(rf"<section class=rm-result id={route.name} .*?</section>", page, re.S)[0])
+        assert all(f"「{answer}」" in section for answer in answers)
+        assert f"「{route.when}」" in section
+        assert route.gains in section
+        assert guide.procedures[route.procedure].title in section
+        assert all(guide.documents[paper].title in section for paper in matter.bring)
+    whole = text_of(page)
+    assert all(unfit.why in whole for unfit in matter.routes.unfit)
+    assert all(f'href="#{route.name}"' in page or f"href=#{route.name}" in page for route in matter.routes.fit[1:])
+
+
+def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
+    """Arbitration first, 复议 first, closed by another way: each where the definitions say so, with its article."""
+    wages = text_of(pages["finder/matters/wage-arrears.html"])
+    assert "民事诉讼。还早：先走完劳动争议调解仲裁" in wages
+    assert "劳动保障监察：已经按劳动争议处理程序申请调解、仲裁的，就不能再走" in wages
+    licence = text_of(pages["finder/matters/admin-licence-object.html"])
+    assert "要先走行政复议" in licence
+
+
+def test_sensitive_matters_carry_help_and_a_way_out(pages: dict[str, str], guide: Guide) -> None:
+    for path in ("finder/matters/domestic-violence.html", "matters/domestic-violence.html", "finder/to.claim.safety.hurt.html"):
+        page = pages[path]
+        assert page.index("class=rm-safe") < page.index("rm-opt" if "finder" in path else "rm-first"), path
+        assert "data-leave" in page
+        assert 'href="tel:110"' in page
+        assert "assets/leave.js" in page
+    assert "class=rm-safe" not in pages["matters/wage-arrears.html"]
+    page = pages["matters/domestic-violence.html"]
+    assert "号码未核实" in page[page.index("class=rm-safe") : page.index("rm-first")]
+    assert {"domestic-violence", "child-abuse-report", "school-bullying"} <= {m.id for m in guide.matters.values() if m.sensitive}
+
+
+def test_none_of_these_is_at_every_question(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        if path.startswith("finder/") and "href=#unsure" in page:
+            stages = page[page.index("<section class=rm-unsure") :]
+            assert stages.index("type=search") < stages.index("tel:12345") < stages.index("tel:12348")
+    assert all("href=#unsure" in page for path, page in pages.items() if re.fullmatch(r"finder/[^/]+\.html", path))
+
+
+def test_the_data_hold_nothing_that_ends_a_script(real: Checked) -> None:
+    for file in finder_files(real.guide.public(), real.wording):
+        text = file.content.decode()
+        assert "<" not in text
+        assert "\u2028" not in text
+        assert text.endswith(";\n")
+        assert len(file.content) < 80_000, file.path
