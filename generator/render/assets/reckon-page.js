@@ -20,7 +20,12 @@ const routemapReckonPage = (area, focus) => {
   const link = (text, href) => { const made = make("a", "", text); made.href = /^[a-z]+:/.test(href) ? href : root + href; return made; };
   const option = (value, text) => { const made = make("option", "", text); made.value = value; return made; };
   const input = (type, settings) => Object.assign(document.createElement("input"), { type, autocomplete: "off" }, settings);
-  const field = (text, control) => make("label", "", make("span", "", text), control);
+  let fieldCount = 0;
+  const field = (text, control) => {
+    const label = make("label", "", text);
+    control.id = label.htmlFor = `reckon-${fieldCount += 1}`;
+    return make("div", "", label, control);
+  };
   const cites = (list) => (list || []).flatMap(([text, href], place) => (place ? ["、", link(text, href)] : [link(text, href)]));
   const lawsOf = (clock) => clock.cites.map(([text]) => text).join("、");
 
@@ -30,6 +35,11 @@ const routemapReckonPage = (area, focus) => {
   };
   const whenOf = (point) => (point.at === null ? dateOf(point.due.day)
     : say("moment", { date: dateOf(point.due.day), clock: engine.isoMoment(point.at).slice(11) }));
+  const timeOf = (point) => {
+    const made = make("time", "", whenOf(point));
+    made.dateTime = point.at === null ? engine.isoOf(point.due.day) : engine.isoMoment(point.at);
+    return made;
+  };
   const now = () => {
     const local = new Date();
     return engine.dayOf([local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-"));
@@ -175,7 +185,7 @@ const routemapReckonPage = (area, focus) => {
     const more = [...reasons(clock, due), clock.note].filter(Boolean).map((text) => make("li", "", text));
     const laws = make("li", "", words.laws, ...cites(clock.cites));
     const parts = [
-      make("p", "d", make("b", "", whenOf(point)), " ", make("span", "nb", leftOf(days))),
+      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(days))),
       make("p", "t", make("span", mine ? "rm-who-you" : clock.who === "body" ? "rm-who-body" : "rm-who-other", words["who-" + clock.who]),
         " ", make("b", "", label), title ? make("small", "", say("in-procedure", { title })) : ""),
       make("p", "c", counted(point)),
