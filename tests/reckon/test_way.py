@@ -48,7 +48,8 @@ def test_a_clock_counts_as_its_law_says(
 
 
 def test_a_lower_bound_before_a_day_is_the_last_day_to_act(real: Checked) -> None:
-    clock = Clock.model_validate({"before": "开庭", "at_least": "5个工作日", "basis": "《农村土地承包经营纠纷调解仲裁法》第三十一条第一款"})
+    basis = "《农村土地承包经营纠纷调解仲裁法》第三十一条第一款"
+    clock = Clock.model_validate({"before": "开庭", "at_least": "5个工作日", "basis": basis})
     assert way_of(real.guide, clock, clock.basis[0]).how == Count(5, "workday", back=True)
 
 
