@@ -349,7 +349,7 @@ def test_the_calculator_offers_every_clock_of_the_guide(browser: Browser, site: 
 def test_an_address_with_a_procedure_opens_it(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:
         page.get_by_role("link", name="期限计算").click()
-        page.wait_for_url("**/calculator.html#petition-three-level")
+        page.wait_for_url("**/calculator.html?of=petition-three-level")
         expect(page.get_by_label("哪一套程序")).to_have_value("petition-three-level")
         fill(page, ACCEPTED, "2026-11-10")
         assert shown(page)[0] == "2027-01-09"

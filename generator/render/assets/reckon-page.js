@@ -91,8 +91,9 @@ const routemapReckonPage = (area, focus) => {
     event.replaceChildren(option("", words["choose-event"]));
     for (const [group, rows] of groups) {
       const options = rows.map((clock) => {
-        const alike = rows.some((other) => other !== clock && other.text === clock.text);
-        return option(clock.event, alike ? say("event-of", { event: clock.text, label: clock.label }) : clock.text);
+        const alike = rows.filter((other) => other.text === clock.text);
+        const differs = ["when", "label"].find((part) => new Set(alike.map((other) => other[part])).size === alike.length);
+        return option(clock.event, alike.length > 1 ? say("event-of", { event: clock.text, label: clock[differs || "label"] || clock.label }) : clock.text);
       });
       if (groups.size > 1) {
         const part = make("optgroup", "", ...options);
@@ -133,9 +134,6 @@ const routemapReckonPage = (area, focus) => {
 
   const tooLate = (clock, points, today) => {
     const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
-    for (const excuse of clock.procedure ? pool.procedures[clock.procedure].excuses : []) {
-      rows.push(make("li", "", words.excuse, excuse.text, " ", make("small", "", ...cites(excuse.cites))));
-    }
     const passed = (name) => points.some((point) => names[point.clock] === name && point.due.day < today);
     const ways = [];
     for (const other of page.others || []) {
@@ -187,7 +185,7 @@ const routemapReckonPage = (area, focus) => {
     const parts = [
       make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(days))),
       make("p", "t", make("span", mine ? "rm-who-you" : clock.who === "body" ? "rm-who-body" : "rm-who-other", words["who-" + clock.who]),
-        " ", make("b", "", label), title ? make("small", "", say("in-procedure", { title })) : ""),
+        " ", make("b", "", label), title ? make("small", "", say(clock.actor ? "actor-in-procedure" : "in-procedure", { title, actor: clock.actor })) : ""),
       make("p", "c", counted(point)),
       ...said.map((text) => make("p", "c", text)),
       make("details", "", make("summary", "", words.how), make("ul", "", ...more, clock.cites.length ? laws : "")),
@@ -429,7 +427,7 @@ const routemapReckonPage = (area, focus) => {
   hourField.hidden = true;
   const kept = recall();
   if (which) {
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = new URLSearchParams(location.search).get("of");
     const there = (id) => [...which.options].some((one) => one.value === id);
     which.value = asked && there(asked) ? asked : kept && there(kept.list) ? kept.list : "";
     pick();
