@@ -6,7 +6,7 @@ Every clock stands once in a pool, a script that is loaded when somebody fills i
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -25,7 +25,6 @@ WORDS, CLOCKS = "assets/reckon-words.js", "assets/reckon-clocks.js"
 _WHEN = re.compile(r"(?:之|的)?(?:次日|第二日)$|之日$|[后时]$")
 _DOES = re.compile(r"^(?:收到|接到|受理|立案|知道|决定|作出|发现)")
 _REACHES = re.compile(r"^(?:收到|接到)|送达之日$")
-_EXCUSE = re.compile(r"不可抗力|耽误")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Pooled:
 
     name: str
     item: Item
+    when: str | None
+    """In which case it runs: as the clock says, else as the one remedy says whose window it is."""
 
     @property
     def clock(self) -> Clock:
@@ -51,6 +52,23 @@ class Pooled:
             return self.name
         again = limit.whose == "citizen" and _REACHES.search(words)
         return "|".join((limit.procedure.id, words, limit.step.id if again else limit.step.who))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """A clock while the pool is made: where it stands, and the remedies whose window it is."""
+
+    name: str
+    limit: Limit
+    of_step: bool
+    behind: set[tuple[str, str]] = field(default_factory=set)
+    cases: set[str] = field(default_factory=set)
+
+    def pooled(self) -> Pooled:
+        """Done. A window that only one remedy states runs in the case of that remedy."""
+        says = self.limit.clock.when if self.limit.clock else None
+        case = next(iter(self.cases)) if len(self.cases) == 1 and not self.of_step else None
+        return Pooled(self.name, Item(self.limit, frozenset(self.behind)), says or case)
 
 
 class Reckoning:
@@ -89,7 +107,7 @@ class Reckoning:
     def _named(self, limits: Iterable[Limit], roots: Sequence[Procedure] = ()) -> list[str]:
         assert self.pool  # fills the names
         found = [limit for limit in limits if limit.clock]
-        found += [limit for root in roots for limit, _ in _remedies(self._guide, root)]
+        found += [limit for root in roots for limit, _, _ in _remedies(self._guide, root)]
         return list(dict.fromkeys(self._names[id(limit.clock)] for limit in found))
 
     # ---- the pool ----
@@ -97,18 +115,19 @@ class Reckoning:
     @cached_property
     def pool(self) -> tuple[Pooled, ...]:
         """Every clock once, in the order of the guide. A remedy that states the window of its door is the door's clock."""
-        found: dict[tuple[str, str, Clock], tuple[str, Limit, set[tuple[str, str]]]] = {}
+        found: dict[tuple[str, str, Clock], _Gathered] = {}
         numbers: dict[str, int] = {}
-        for prefix, limit, end in self._everything():
+        for prefix, limit, remedy in self._everything():
             assert limit.clock is not None  # see _everything
             key = (limit.procedure.id, limit.step.id, limit.clock)
             if key not in found:
                 numbers[prefix] = numbers.get(prefix, 0) + 1
-                found[key] = (f"{prefix}/{numbers[prefix]}", limit, set())
-            self._names[id(limit.clock)] = found[key][0]
-            if end:
-                found[key][2].add(end)
-        return tuple(Pooled(name, Item(limit, frozenset(behind))) for name, limit, behind in found.values())
+                found[key] = _Gathered(f"{prefix}/{numbers[prefix]}", limit, remedy is None)
+            self._names[id(limit.clock)] = found[key].name
+            if remedy:
+                found[key].behind.add(remedy[:2])
+                found[key].cases.add(remedy[2])
+        return tuple(one.pooled() for one in found.values())
 
     @cached_property
     def timed(self) -> tuple[Timed, ...]:
@@ -118,8 +137,8 @@ class Reckoning:
             Timed(pooled.event, self._way(pooled.clock).how, link) for pooled, link in zip(self.pool, links, strict=True)
         )
 
-    def _everything(self) -> Iterator[tuple[str, Limit, tuple[str, str] | None]]:
-        """The start of its name, the limit, and the end behind which it is a remedy."""
+    def _everything(self) -> Iterator[tuple[str, Limit, tuple[str, str, str] | None]]:
+        """The start of its name, the limit, and of a remedy its procedure, the end it stands behind and its case."""
         for procedure in self._guide.procedures.values():
             for step in procedure.steps:
                 for clock in step.clocks:
@@ -127,8 +146,8 @@ class Reckoning:
             for limit in _staff_limits(procedure):
                 yield _place(procedure, limit.step) + "/staff", limit, None
         for procedure in self._guide.procedures.values():
-            for limit, end in _remedies(self._guide, procedure):
-                yield _place(limit.procedure, limit.step) + "/after", limit, (procedure.id, end)
+            for limit, end, case in _remedies(self._guide, procedure):
+                yield _place(limit.procedure, limit.step) + "/after", limit, (procedure.id, end, case)
         for matter in self._guide.matters.values():
             for limit in _own_limits(self._guide, matter):
                 yield _place(limit.procedure, limit.step) + "/" + matter.id, limit, None
@@ -151,7 +170,9 @@ class Reckoning:
             clocks[pooled.name] = self._row(pooled, timed, ways.setdefault(said, len(ways)))
             steps.setdefault(_place(limit.procedure, limit.step), [self._late(limit, edge) for edge in limit.step.overdue])
         return {
-            "procedures": {p.id: self._procedure(p) for p in self._guide.procedures.values()},
+            "procedures": {
+                p.id: {"title": p.title, "href": page_of("procedures", p.id)} for p in self._guide.procedures.values()
+            },
             "steps": steps,
             "ways": [json.loads(way) for way in ways],
             "clocks": clocks,
@@ -173,14 +194,6 @@ class Reckoning:
         lists = [{"title": title, "rows": rows} for title, rows in groups.items()]
         return [*lists, {"title": self._wording.say("reckon.own-clocks"), "rows": own}] if own else lists
 
-    def _procedure(self, procedure: Procedure) -> dict[str, Any]:
-        excuses = [s for s in (*procedure.conditions, *procedure.protection) if _EXCUSE.search(s.text)]
-        return {
-            "title": procedure.title,
-            "href": page_of("procedures", procedure.id),
-            "excuses": [self._statement(statement) for statement in excuses],
-        }
-
     def _row(self, pooled: Pooled, timed: Timed, way: int) -> dict[str, Any]:
         """A clock in full; what it does not have is left out."""
         limit, clock = pooled.item.limit, pooled.clock
@@ -194,13 +207,14 @@ class Reckoning:
                 {"to": self.pool[link.to].name, "when": link.when, "silent": link.silent} for link in timed.links
             ],
             "who": limit.whose,
+            "actor": limit.procedure.actor(limit.step).title if limit.whose != "citizen" else None,
             "label": limit.label,
             "procedure": limit.procedure.id,
             "step": limit.step.id,
             "length": self._spelling.length(clock),
             "cites": [self._cite(citation) for citation in clock.basis],
             "way": way,
-            "when": clock.when,
+            "when": pooled.when,
             "note": clock.note if clock.from_ or clock.before else None,
             "extend": clock.extend.when if clock.extend else None,
             "paused": "、".join(clock.not_counted),
@@ -225,7 +239,7 @@ class Reckoning:
 
     def _hint(self, clock: Clock) -> str | None:
         if not clock.from_ and not clock.before:
-            return clock.note
+            return self._wording.say("reckon.no-start", note=clock.note)
         known = clock.from_ and ("应当知道" in clock.from_ or "应知" in clock.from_)
         return self._wording.say("reckon.should-know") if known else None
 
@@ -310,13 +324,14 @@ def _no_clock(limits: Sequence[Limit]) -> str:
     return next((limit.no_clock for limit in limits if limit.no_clock), "")
 
 
-def _remedies(guide: Guide, procedure: Procedure) -> Iterator[tuple[Limit, str]]:
-    """The windows behind the ends of a procedure: those that a remedy states, else those of the door it enters."""
+def _remedies(guide: Guide, procedure: Procedure) -> Iterator[tuple[Limit, str, str]]:
+    """The windows behind the ends of a procedure: those that a remedy states, else those of the door it enters. With each
+    the end and the case of the remedy."""
     for end, remedy in procedure.remedies():
         target = guide.procedures[remedy.procedure]
         door = door_of(target, remedy.enter)
         for clock in remedy.clocks or (() if remedy.no_clock else door.clocks):
-            yield Limit(target, door, "citizen", door.title, clock), end.id
+            yield Limit(target, door, "citizen", door.title, clock), end.id, remedy.when
 
 
 def _staff_limits(procedure: Procedure) -> Iterator[Limit]:

@@ -20,7 +20,12 @@ const routemapReckonPage = (area, focus) => {
   const link = (text, href) => { const made = make("a", "", text); made.href = /^[a-z]+:/.test(href) ? href : root + href; return made; };
   const option = (value, text) => { const made = make("option", "", text); made.value = value; return made; };
   const input = (type, settings) => Object.assign(document.createElement("input"), { type, autocomplete: "off" }, settings);
-  const field = (text, control) => make("label", "", make("span", "", text), control);
+  let fieldCount = 0;
+  const field = (text, control) => {
+    const label = make("label", "", text);
+    control.id = label.htmlFor = `reckon-${fieldCount += 1}`;
+    return make("div", "", label, control);
+  };
   const cites = (list) => (list || []).flatMap(([text, href], place) => (place ? ["、", link(text, href)] : [link(text, href)]));
   const lawsOf = (clock) => clock.cites.map(([text]) => text).join("、");
 
@@ -30,6 +35,11 @@ const routemapReckonPage = (area, focus) => {
   };
   const whenOf = (point) => (point.at === null ? dateOf(point.due.day)
     : say("moment", { date: dateOf(point.due.day), clock: engine.isoMoment(point.at).slice(11) }));
+  const timeOf = (point) => {
+    const made = make("time", "", whenOf(point));
+    made.dateTime = point.at === null ? engine.isoOf(point.due.day) : engine.isoMoment(point.at);
+    return made;
+  };
   const now = () => {
     const local = new Date();
     return engine.dayOf([local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-"));
@@ -81,8 +91,9 @@ const routemapReckonPage = (area, focus) => {
     event.replaceChildren(option("", words["choose-event"]));
     for (const [group, rows] of groups) {
       const options = rows.map((clock) => {
-        const alike = rows.some((other) => other !== clock && other.text === clock.text);
-        return option(clock.event, alike ? say("event-of", { event: clock.text, label: clock.label }) : clock.text);
+        const alike = rows.filter((other) => other.text === clock.text);
+        const differs = ["when", "label"].find((part) => new Set(alike.map((other) => other[part])).size === alike.length);
+        return option(clock.event, alike.length > 1 ? say("event-of", { event: clock.text, label: clock[differs || "label"] || clock.label }) : clock.text);
       });
       if (groups.size > 1) {
         const part = make("optgroup", "", ...options);
@@ -123,9 +134,6 @@ const routemapReckonPage = (area, focus) => {
 
   const tooLate = (clock, points, today) => {
     const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
-    for (const excuse of clock.procedure ? pool.procedures[clock.procedure].excuses : []) {
-      rows.push(make("li", "", words.excuse, excuse.text, " ", make("small", "", ...cites(excuse.cites))));
-    }
     const passed = (name) => points.some((point) => names[point.clock] === name && point.due.day < today);
     const ways = [];
     for (const other of page.others || []) {
@@ -175,9 +183,9 @@ const routemapReckonPage = (area, focus) => {
     const more = [...reasons(clock, due), clock.note].filter(Boolean).map((text) => make("li", "", text));
     const laws = make("li", "", words.laws, ...cites(clock.cites));
     const parts = [
-      make("p", "d", make("b", "", whenOf(point)), " ", make("span", "nb", leftOf(days))),
+      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(days))),
       make("p", "t", make("span", mine ? "rm-who-you" : clock.who === "body" ? "rm-who-body" : "rm-who-other", words["who-" + clock.who]),
-        " ", make("b", "", label), title ? make("small", "", say("in-procedure", { title })) : ""),
+        " ", make("b", "", label), title ? make("small", "", say(clock.actor ? "actor-in-procedure" : "in-procedure", { title, actor: clock.actor })) : ""),
       make("p", "c", counted(point)),
       ...said.map((text) => make("p", "c", text)),
       make("details", "", make("summary", "", words.how), make("ul", "", ...more, clock.cites.length ? laws : "")),
@@ -419,7 +427,7 @@ const routemapReckonPage = (area, focus) => {
   hourField.hidden = true;
   const kept = recall();
   if (which) {
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = new URLSearchParams(location.search).get("of");
     const there = (id) => [...which.options].some((one) => one.value === id);
     which.value = asked && there(asked) ? asked : kept && there(kept.list) ? kept.list : "";
     pick();

@@ -1,0 +1,413 @@
+"""The calculator in a browser, on pages of the real guide: page, text, calendar file and Python say the same dates."""
+
+import random
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import serve
+from icalendar import Calendar as IcsCalendar
+from playwright.sync_api import Browser, Page, expect
+
+from generator.pipeline import Checked, renderer_for
+from generator.project import read_project
+from generator.reckon import Point, Timed, line, official_calendar
+from generator.render import ASSETS, Renderer, sheets_of
+
+pytestmark = pytest.mark.browser
+
+PROJECT = Path(__file__).parents[2]
+OURS = re.compile(r"file:|blob:|data:|http://127\.0\.0\.1:")
+NOW = datetime(2026, 11, 22, 10, 0)
+MATTER, PETITION, CALCULATOR = "matters/wage-arrears.html", "procedures/petition-three-level.html", "calculator.html"
+PAGES = (
+    MATTER, PETITION, "matters/injury-cert.html", "procedures/administrative-reconsideration.html",
+    "procedures/work-injury-determination.html", "procedures/labour-arbitration.html", "procedures/telecom-complaint.html",
+)  # fmt: skip
+LEFT, DISMISSED = "labour-arbitration|劳动关系终止之日|worker", "2025-03-05"
+ACCEPTED = "petition-three-level|受理之日|body"
+
+
+@pytest.fixture(scope="module")
+def renderer(real: Checked) -> Renderer:
+    """The public edition; nothing written yet."""
+    return renderer_for(replace(read_project(PROJECT), site_url="https://guide.example"), real, "public")
+
+
+@pytest.fixture(scope="module")
+def site(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Some pages of the real guide in a folder, with everything they load."""
+    folder = tmp_path_factory.mktemp("reckon")
+    places = [tuple(path.removesuffix(".html").split("/")) for path in PAGES]
+    only = [(kind, name) for kind, name in places] + [("calculator", "")]
+    wanted = sheets_of(renderer.guide, renderer.wording, replace(renderer.settings, only=only))
+    pages = [sheet for sheet in wanted if sheet.page.path in (*PAGES, CALCULATOR)]
+    assert len(pages) == len(PAGES) + 1
+    for file in (*renderer.write(pages), *renderer.reckoning.files()):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    for asset in ASSETS.iterdir():
+        (folder / "assets" / asset.name).write_bytes(asset.read_bytes())
+    return folder.as_uri()
+
+
+@pytest.fixture(scope="module")
+def served(site: str) -> Iterator[str]:
+    """The same over http: axe reads the style sheets itself, which a file may not."""
+    yield from serve(Path(site.removeprefix("file://")))
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
+    """A page at noon of the day of the tests, that fails where anything goes wrong or another host is asked."""
+    wrong: list[str] = []
+    context = browser.new_context(**({"viewport": {"width": 360, "height": 740}, "locale": "zh-CN"} | settings))
+    context.set_default_timeout(10_000)
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    context.on("request", lambda request: None if OURS.match(request.url) else wrong.append(request.url))
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    page.goto(address)
+    yield page
+    assert wrong == []
+    context.close()
+
+
+def start(page: Page) -> None:
+    """Open the calculator of a page."""
+    page.locator("[data-reckon] button").first.click()
+    expect(page.locator(".rm-reckon__form")).to_be_visible()
+
+
+def fill(page: Page, event: str, day: str, clock: str = "") -> None:
+    """Choose what happened, and the day."""
+    page.locator(".rm-reckon__form").get_by_label("发生了什么").select_option(event)
+    page.locator("input[type=date]").fill(day)
+    if clock:
+        page.locator("input[type=time]").fill(clock)
+
+
+def shown(page: Page) -> list[str]:
+    """The dates of the line, in its order."""
+    return list(page.locator(".rm-dates time").evaluate_all("all => all.map(one => one.dateTime)"))
+
+
+def of_page(page: Page, renderer: Renderer) -> tuple[Timed, ...]:
+    """The clocks of this page for Python, in its order, links among them."""
+    names = page.locator("[data-reckon] script").evaluate("script => JSON.parse(script.textContent).clocks")
+    pool = {pooled.name: place for place, pooled in enumerate(renderer.reckoning.pool)}
+    places = {pool[name]: place for place, name in enumerate(names)}
+    found = []
+    for name in names:
+        timed = renderer.reckoning.timed[pool[name]]
+        links = tuple(replace(link, to=places[link.to]) for link in timed.links if link.to in places)
+        found.append(replace(timed, links=links))
+    return tuple(found)
+
+
+def iso(point: Point) -> str:
+    return point.at.isoformat(timespec="minutes") if point.at else point.due.day.isoformat()
+
+
+def ics(page: Page) -> bytes:
+    """What the button gives."""
+    with page.expect_download() as given:
+        page.get_by_role("link", name="放进手机日历").click()
+    assert given.value.suggested_filename == "routemap.ics"
+    return Path(given.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_text_calendar_file_and_python_say_the_same(browser: Browser, site: str, renderer: Renderer, path: str) -> None:
+    """Every event of the page, each on some random day."""
+    chance = random.Random(path)
+    calendar = official_calendar()
+    with opened(browser, f"{site}/{path}", accept_downloads=True) as page:
+        start(page)
+        clocks = of_page(page, renderer)
+        assert clocks
+        for event in dict.fromkeys(timed.event for timed in clocks):
+            day = date(2026, 3, 1) + timedelta(days=chance.randrange(400))
+            hours = any(timed.event == event and timed.how.unit == "hour" for timed in clocks)
+            fill(page, event, day.isoformat(), "09:30" if hours else "")
+            begin = datetime.combine(day, datetime.min.time()) + (timedelta(hours=9.5) if hours else timedelta())
+            points = line(clocks, event, begin, calendar)
+            assert shown(page) == [iso(point) for point in points], event
+            notes = page.locator(".rm-dates").inner_text()
+            for point in points:
+                for other in (point.due.later, point.extended.day if point.extended else None):
+                    assert other is None or f"{other.year}年{other.month}月{other.day}日" in notes, (event, other)
+            text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+            told = re.findall(r"^(\d+)年(\d+)月(\d+)日 星期", text, re.MULTILINE)
+            assert [date(*map(int, parts)) for parts in told] == [point.due.day for point in points]
+            coming = [point for point in points if point.due.day >= NOW.date()]
+            if not coming:
+                expect(page.get_by_role("link", name="放进手机日历")).to_have_count(0)
+                continue
+            events = IcsCalendar.from_ical(ics(page)).walk("VEVENT")
+            ours = [(point.at - timedelta(hours=8)) if point.at else point.due.day for point in coming]
+            theirs = [event.decoded("DTSTART") for event in events]
+            assert [when.replace(tzinfo=None) if isinstance(when, datetime) else when for when in theirs] == ours
+
+
+def test_the_calendar_file_is_well_formed(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}", accept_downloads=True) as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        content = ics(page)
+    lines = content.split(b"\r\n")
+    assert lines.pop() == b""
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    for text in lines:
+        text.decode()  # no character is torn apart
+    events = IcsCalendar.from_ical(content).walk("VEVENT")
+    assert len({str(event["UID"]) for event in events}) == len(events) == 3
+    first = events[0]
+    assert first.decoded("DTSTART") == date(2027, 1, 9)
+    assert first.decoded("DTEND") == date(2027, 1, 10)
+    assert first.decoded("DTSTAMP").replace(tzinfo=None) <= datetime(2026, 11, 22, 23)
+    assert str(first["SUMMARY"]) == "他们的最后一天：出具信访处理意见书"
+    words = str(first["DESCRIPTION"])
+    assert "信访工作条例第三十四条" in words
+    assert words.endswith("https://guide.example/procedures/petition-three-level.html")
+    assert "2027年2月8日" in words  # prolonged
+    alarms = [alarm.decoded("TRIGGER") for alarm in first.walk("VALARM")]
+    assert alarms == [-timedelta(days=6, hours=15), -timedelta(hours=15)]
+
+
+def test_a_window_that_is_over_says_so_and_what_is_left(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{MATTER}") as page:
+        start(page)
+        fill(page, LEFT, DISMISSED)
+        assert shown(page) == ["2026-03-05"]
+        row = page.locator(".rm-dates li.you")
+        expect(row).to_contain_text("已经过了 262 天")
+        note = row.locator(".rm-note")
+        expect(note).to_contain_text("这一条的时间过了")
+        barred = note.get_by_role("link", name="超过仲裁时效")
+        expect(barred).to_have_attribute("href", re.compile("labour-arbitration.html#end$"))
+        expect(note.get_by_role("link", name="劳动保障监察", exact=True)).to_be_visible()
+        expect(note.locator("a[href='tel:12348']")).to_be_visible()
+        expect(page.get_by_role("link", name="放进手机日历")).to_have_count(0)
+        fill(page, LEFT, "2026-03-05")
+        expect(row).to_contain_text("还剩 103 天")
+        expect(row.locator(".rm-note")).to_have_count(0)
+
+
+def test_silence_says_what_to_do_and_where(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        row = page.locator(".rm-dates li.body").first
+        expect(row).to_contain_text("如果到这一天没有结果")
+        expect(row).to_contain_text("要是顺延，是2027年1月11日 星期一")
+        expect(row).to_contain_text("初步的日子")
+        row.get_by_role("link", name="反映超期、推诿，请求督办").click()
+        page.wait_for_url("**/petition-three-level.html#silent")
+
+
+def test_days_that_do_not_count_are_asked_for_and_added(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, "petition-three-level|收到复核请求之日|rereviewer", "2026-10-12")
+        assert shown(page) == ["2026-11-11"]
+        days = page.get_by_label("听证所需时间")
+        days.fill("10")
+        assert shown(page) == ["2026-11-21"]
+        expect(days).to_be_focused()
+
+
+def test_hours_ask_for_the_time_of_day(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/procedures/telecom-complaint.html") as page:
+        start(page)
+        clock = page.locator("input[type=time]")
+        expect(clock).to_be_hidden()
+        fill(page, "telecom-complaint|接到申告之日|company", "2026-12-30", "22:15")
+        assert shown(page) == ["2027-01-01T22:15", "2027-01-02T22:15"]
+        expect(page.locator(".rm-dates")).to_contain_text("2027年1月1日 星期五 22:15")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "1889-01-01", "abc"])
+def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        field = page.locator("input[type=date]")
+        field.evaluate("box => { box.type = 'text' }")  # a browser that knows no date field
+        fill_text = page.locator(".rm-reckon__fields input").first
+        page.get_by_label("发生了什么").select_option(ACCEPTED)
+        fill_text.fill(day)
+        expect(page.get_by_role("alert")).to_contain_text("这个日子看不懂")
+        expect(fill_text).to_have_attribute("aria-invalid", "true")
+        assert shown(page) == []
+        fill_text.fill("2026-11-10")
+        expect(page.locator(".rm-reckon__error")).to_be_empty()
+        assert shown(page)
+
+
+def test_the_keyboard_alone_is_enough(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        page.locator("[data-reckon] button").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("发生了什么")).to_be_focused()
+        event = page.locator("select")
+        while event.input_value() != ACCEPTED:
+            page.keyboard.press("ArrowDown")
+        day = page.locator("input[type=date]")
+        page.keyboard.press("Tab")
+        expect(day).to_be_focused()
+        for parts in ("11102026", "20261110"):  # their order is that of the browser's language
+            if day.input_value() != "2026-11-10":
+                day.focus()
+                page.keyboard.type(parts)
+        assert shown(page)[0] == "2027-01-09"
+        met = set()
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            met.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 12)"))
+            if "放进手机日历" in met and "复制成文字" in met:
+                break
+        assert {"怎么算的，依据哪条", "放进手机日历", "复制成文字"} <= met
+        expect(page.locator(".rm-reckon [role=status]").first).to_contain_text("算出 3 个日子")
+
+
+def stored(page: Page) -> list[str]:
+    return list(page.evaluate("Object.keys(localStorage)"))
+
+
+def test_nothing_is_kept_unless_asked_and_all_of_it_can_be_deleted(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        assert shown(page)
+        assert stored(page) == []
+        page.get_by_label("记在这台设备上").check()
+        assert stored(page) == [f"routemap-reckon:{PETITION}"]
+        fill(page, ACCEPTED, "2026-11-11")
+        page.reload()
+        expect(page.locator("input[type=date]")).to_have_value("2026-11-11")
+        assert shown(page)[0] == "2027-01-10"
+        page.get_by_role("button", name="删掉记下的").click()
+        assert stored(page) == []
+        expect(page.get_by_label("记在这台设备上")).not_to_be_checked()
+        page.reload()
+        expect(page.locator(".rm-reckon__form")).to_have_count(0)
+
+
+def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")
+        page.goto(f"{site}/{PETITION}")
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        assert shown(page)
+        page.get_by_label("记在这台设备上").check()
+        expect(page.locator(".rm-reckon__tools")).to_contain_text("这个浏览器不让记")
+
+
+def test_without_files_in_memory_the_calendar_comes_as_an_address(browser: Browser, site: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("URL.createObjectURL = () => { throw new Error('none'); }")
+        page.goto(f"{site}/{PETITION}")
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        address = page.get_by_role("link", name="放进手机日历").get_attribute("href") or ""
+        assert address.startswith("data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR%0D%0A")
+
+
+def test_without_scripts_the_limits_stand_in_the_text(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}", java_script_enabled=False) as page:
+        expect(page.locator("[data-reckon]")).to_be_hidden()
+        expect(page.locator(".rm-lane").first).to_be_visible()
+
+
+# ---- the page of the calculator ----
+
+
+def test_the_calculator_offers_every_clock_of_the_guide(browser: Browser, site: str, renderer: Renderer) -> None:
+    with opened(browser, f"{site}/{CALCULATOR}") as page:
+        expect(page.get_by_label("哪一套程序")).to_be_visible()
+        rows = page.evaluate("routemapClocks.lists.flatMap((part) => part.rows)")
+        assert {name for row in rows for name in row["clocks"]} == {pooled.name for pooled in renderer.reckoning.pool}
+        assert f"一共 {len(renderer.reckoning.pool)} 个" in page.locator("article").inner_text()
+        ids = page.get_by_label("哪一套程序").locator("option").evaluate_all("all => all.map(one => one.value)")
+        assert [row["id"] for row in rows] == ids[2:]
+        for name in ids[2:]:
+            page.get_by_label("哪一套程序").select_option(name)
+            event = page.get_by_label("发生了什么")
+            assert event.locator("option").count() > 1 or event.input_value(), name
+
+
+def test_an_address_with_a_procedure_opens_it(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        page.get_by_role("link", name="期限计算").click()
+        page.wait_for_url("**/calculator.html?of=petition-three-level")
+        expect(page.get_by_label("哪一套程序")).to_have_value("petition-three-level")
+        fill(page, ACCEPTED, "2026-11-10")
+        assert shown(page)[0] == "2027-01-09"
+
+
+def test_any_length_can_be_filled_in(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{CALCULATOR}") as page:
+        page.get_by_label("哪一套程序").select_option("free")
+        page.get_by_label("多长").fill("15")
+        page.locator("input[type=date]").fill("2026-09-22")
+        assert shown(page) == ["2026-10-08"]
+        page.get_by_label("最后一天是休息日的，顺延").uncheck()
+        assert shown(page) == ["2026-10-07"]
+        page.get_by_label("单位").select_option("workday")
+        assert shown(page) == ["2026-10-20"]
+
+
+# ---- looks ----
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_any_state(browser: Browser, served: str, scheme: str, width: int) -> None:
+    states = ((MATTER, LEFT, DISMISSED), (PETITION, ACCEPTED, "2026-11-10"), (PETITION, ACCEPTED, ""), (CALCULATOR, "", ""))
+    for path, event, day in states:
+        size = {"width": width, "height": 800}
+        with opened(browser, f"{served}/{path}", color_scheme=scheme, viewport=size, reduced_motion="reduce") as page:
+            if path == CALCULATOR:
+                page.get_by_label("哪一套程序").select_option("free")
+                page.locator("input[type=date]").fill("2026-11-10")
+            else:
+                start(page)
+                fill(page, event, day)
+            for summary in page.locator(".rm-dates summary").all():
+                summary.click()
+            found = Axe().run(page, "[data-reckon]").response["violations"]
+            assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(browser: Browser, site: str, width: int) -> None:
+    for path, event, day in ((MATTER, LEFT, DISMISSED), (PETITION, ACCEPTED, "2026-11-10")):
+        with opened(browser, f"{site}/{path}", viewport={"width": width, "height": 800}) as page:
+            page.evaluate("document.documentElement.dataset.size = 'large'")
+            start(page)
+            fill(page, event, day)
+            assert shown(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            for control in page.locator(".rm-reckon select, .rm-reckon input, .rm-reckon .rm-btn").all():
+                box = control.bounding_box()
+                assert box is None or box["height"] >= 24
+
+
+def test_the_words_of_the_scripts_are_in_the_catalogue(renderer: Renderer) -> None:
+    script = (ASSETS / "reckon-page.js").read_text(encoding="utf-8")
+    calls = re.findall(r"(?:\bsay\(|\bwords\[)([^,\])]*)", script)
+    used = {name for call in calls for name in re.findall(r'"([a-z0-9-]*[a-z0-9])"(?! ?=)', call)}
+    used |= set(re.findall(r"\bwords\.([a-z]+)\b", script))
+    assert len(used) > 60
+    assert used - set(renderer.wording.section("reckon")) == set()
+    assert not re.search("[\u4e00-\u9fff]", re.sub(r"//.*", "", script))
