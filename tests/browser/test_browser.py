@@ -28,6 +28,7 @@ PUBLIC = (
     "agencies/index.html", "documents/index.html", "laws/index.html", "laws/xinfang-gongzuo-tiaoli.html",
     "glossary.html", "hotlines.html", "a-z.html", "topics/visiting-in-person.html", "how-petitions-work.html",
     "training/index.html", "search.html", "calculator.html", "about.html", "accessibility.html", "404.html",
+    "offline.html",
 )  # fmt: skip
 STAFF = (
     "staff/index.html", "staff/overlaps.html", "staff/open.html", "procedures/petition-three-level.html",

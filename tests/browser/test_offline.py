@@ -161,6 +161,15 @@ def test_what_the_address_says_leads_to_no_other_place(phone: BrowserContext, se
         assert str(page.locator("#missing a").get_attribute("href")).startswith(f"{server.address}/")
 
 
+def test_where_the_server_writes_into_the_pages_it_says_that_nothing_can_be_kept(phone: BrowserContext, server: Server) -> None:
+    home = server.folder / "index.html"
+    home.write_text(home.read_text(encoding="utf-8") + "<script>count()</script>", encoding="utf-8")
+    page = phone.new_page()
+    page.goto(f"{server.address}/offline.html")
+    expect(page.locator(".rm-keep__size")).to_contain_text("存不了")
+    expect(page.locator("#keeper button:visible")).to_have_count(0)
+
+
 def test_the_search_is_kept_when_it_was_used(phone: BrowserContext, server: Server) -> None:
     page = installed(phone, server)
 

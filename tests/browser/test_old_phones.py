@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bench.weight import FIRST_VIEW, SCRIPTS, kinds, weigh
 from built import Built, serve
 from playwright.sync_api import Browser, Page, Route, expect
+
+from bench.weight import FIRST_VIEW, SCRIPTS, kinds, weigh
 
 pytestmark = pytest.mark.browser
 
@@ -100,10 +101,9 @@ def test_every_page_is_light(public: Built) -> None:
     assert heavy == []
 
 
-@pytest.mark.parametrize("path", ["index.html", "matters/wage-arrears.html", "search.html", "offline.html", "laws/minfa-dian.html"])
+@pytest.mark.parametrize("path", ["index.html", "matters/wage-arrears.html", "search.html", "offline.html"])
 def test_what_is_weighed_is_what_a_browser_asks_for(browser: Browser, address: str, public: Built, path: str) -> None:
     """Nothing is loaded behind the back of the table: the sum of what is asked for is the sum in it."""
-    path = path if (public.folder / path).is_file() else public.paths("laws/*.html")[0]
     context = browser.new_context(viewport=PHONE, service_workers="block")  # type: ignore[arg-type]
     page, asked = context.new_page(), dict[str, int]()
 

@@ -55,7 +55,7 @@ IN_TEMPLATES = {
     r"type=[\"']?module": "modules do not run from a folder",
 }
 WRONG = {
-    "css": ["a { inset: 0 }", "@container (min-width: 1px) { a { color: red } }", "a { height: 10dvh }", "a { & b { color: red } }"],
+    "css": ["a { inset: 0 }", "@container (width > 1px) { a { margin: 0 } }", "a { height: 10dvh }", "a { & b { margin: 0 } }"],
     "js": ["x = y.at(-1);", "/(?<=a)b/", "structuredClone(a)", "x ??= 1;", "import a from './b.js';", "/a/v.test(b)"],
 }
 

@@ -98,7 +98,13 @@
   if (location.protocol === "file:") size.textContent = say.folder;
   else if (!navigator.serviceWorker || !window.caches) size.textContent = say.unable;
   else {
-    navigator.serviceWorker.register("service-worker.js").catch(function () { size.textContent = say.failed; });
+    var refused = function () { size.textContent = say.failed; };
+    navigator.serviceWorker.register("service-worker.js").then(function (registration) {
+      var coming = registration.installing;
+      if (coming && !registration.active) coming.addEventListener("statechange", function () {
+        if (coming.state === "redundant") refused(); // a file was not what the list says
+      });
+    }).catch(refused);
     ask("state").then(show).then(function () { return ask("titles"); }).then(list);
   }
 })();
