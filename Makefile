@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EDITION ?= public
 PORT ?= 8000
 
-.PHONY: help serve site check lock test bench bench-search lint format clean
+.PHONY: help serve site check lock test bench bench-search lint format fonts clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,10 @@ bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material
 
 bench-search: $(VENV)/.ready-bench $(VENV)/.browser ## compare our search with Material's and Pagefind: make bench-search QUESTIONS=file
 	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS))
+
+fonts: $(VENV)/.ready $(VENV)/.browser ## make the fonts of the PDFs again, from Debian's fonts-noto-cjk
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[fonts]'
+	$(BIN)/python tools/fonts.py
 
 clean: ## remove what was built, the environment too
 	rm -rf site site-staff .cache $(VENV)

@@ -12,7 +12,7 @@ from .wording import load_wording
 
 _say = load_wording().say
 
-COMMANDS = ("check", "build", "serve", "new", "show", "explain", "search", "impact", "schema", "export")
+COMMANDS = ("check", "build", "serve", "new", "show", "explain", "search", "impact", "schema", "export", "pdf")
 """One file each under commands/."""
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from ..model import Guide
 from ..wording import Wording
+from .addresses import PAPER
 from .chart import Chart
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, entrances, matter, procedure, reference, staff, training
+from .pages import agency, entrances, matter, paper, procedure, reference, staff, training
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
@@ -32,7 +33,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, matter, procedure, agency, reference, training, staff)
+    makers = (entrances, matter, procedure, agency, reference, training, staff, paper)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -74,7 +75,7 @@ class Renderer:
             paths.append(file.path)
             yield file
         if self.settings.site_url:
-            yield sitemap(self.settings.site_url, paths)
+            yield sitemap(self.settings.site_url, (path for path in paths if not path.startswith(PAPER)))
         for asset in sorted(ASSETS.rglob("*")):
             if asset.is_file():
                 yield VirtualFile("assets/" + asset.relative_to(ASSETS).as_posix(), asset.read_bytes())
