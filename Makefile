@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EDITION ?= public
 PORT ?= 8000
 
-.PHONY: help serve site check lock test bench bench-search bench-weight lighthouse zip lint format clean
+.PHONY: help serve site check lock test bench bench-search bench-weight lighthouse zip fonts lint format clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -48,6 +48,10 @@ lighthouse: site $(VENV)/.browser ## the scores of Lighthouse on a phone: needs 
 
 zip: site ## the site as one file for a USB stick: make zip EDITION=staff
 	$(BIN)/routemap zip --edition $(EDITION)
+
+fonts: $(VENV)/.ready $(VENV)/.browser ## make the fonts of the PDFs again, from Debian's fonts-noto-cjk
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[fonts]'
+	$(BIN)/python tools/fonts.py
 
 clean: ## remove what was built, the environment too
 	rm -rf site site-staff .cache $(VENV)

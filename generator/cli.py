@@ -13,7 +13,7 @@ from .wording import load_wording
 _say = load_wording().say
 
 COMMANDS = (
-    "check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export", "zip",
+    "check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export", "zip", "pdf",
 )  # fmt: skip
 """One file each under commands/."""
 

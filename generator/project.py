@@ -16,7 +16,7 @@ class BadProject(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where things are. Every path is absolute; `statutes` may name a folder that does not exist."""
+    """Where things are. Every path is absolute; `statutes` and `fonts` may name folders that do not exist."""
 
     root: Path
     routes: Path
@@ -27,13 +27,14 @@ class Project:
     site_name: str = "路线图"
     site_url: str = ""
     edit_url: str = ""
+    fonts: Path | None = None
 
     def site(self, edition: str) -> Path:
         """Where an edition is published."""
         return self.root / ("site" if edition == "public" else f"site-{edition}")
 
 
-_KNOWN = {"routes", "statutes", "lock", "cache", "language", "site_name", "site_url", "edit_url"}
+_KNOWN = {"routes", "statutes", "lock", "cache", "language", "site_name", "site_url", "edit_url", "fonts"}
 
 
 def read_project(root: Path) -> Project:
@@ -52,7 +53,7 @@ def read_project(root: Path) -> Project:
     language = data.get("language", "zh-CN")
     if not (Path(__file__).parent / "wording" / f"{language}.toml").is_file():
         raise BadProject(f"{NAME}: language: {language}")
-    statutes = data.get("statutes")
+    statutes, fonts = data.get("statutes"), data.get("fonts")
     return Project(
         root=root,
         routes=root / data.get("routes", "routes"),
@@ -63,6 +64,7 @@ def read_project(root: Path) -> Project:
         site_name=data.get("site_name", "路线图"),
         site_url=data.get("site_url", ""),
         edit_url=data.get("edit_url", ""),
+        fonts=(root / fonts).resolve() if fonts else None,
     )
 
 

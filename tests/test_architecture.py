@@ -13,7 +13,7 @@ PACKAGE = PROJECT / "generator"
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
 BELOW = {
-    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "",
+    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "paper", "",
 }  # fmt: skip
 ROOMS: dict[str, set[str]] = {
     "": set(),
@@ -28,6 +28,7 @@ ROOMS: dict[str, set[str]] = {
     "check": {"model", "problems", "wording"},
     "render": {"model", "reckon", "wording"},
     "draw": {"cache", "render.chart", "model", "wording"},
+    "paper": {"model", "wording", "render"},
     "lock": {"model", "check"},
     "pipeline": BELOW,
     "publish": BELOW | {"pipeline"},
@@ -52,6 +53,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypinyin": ("render/pinyin.py",),
     "pygraphviz": ("draw/layout.py",),
     "graphviz": ("draw/dot.py", "draw/layout.py"),
+    "segno": ("render/qr.py",),
+    "typst": ("paper/typesetting.py",),
     "mkdocs": ("publish/",),
     "click": ("cli.py", "commands/", "publish/report.py"),
     "rich": ("cli.py", "commands/", "publish/report.py"),
@@ -162,7 +165,7 @@ def test_one_function_reads_the_calendar(path: Path) -> None:
     assert len(calls) == (1 if name_of(path) == "project.py" else 0), calls
 
 
-@pytest.mark.parametrize("room", ["model", "check", "render"])
+@pytest.mark.parametrize("room", ["model", "check", "render", "paper"])
 def test_the_inner_rooms_do_not_write_to_the_disk(room: str) -> None:
     words = ("write_text(", "write_bytes(", "mkdir(", "unlink(", "rmtree(")
     wrong = [name_of(path) for path in FILES if room_of(path) == room and any(w in path.read_text() for w in words)]

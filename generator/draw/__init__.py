@@ -19,15 +19,34 @@ __all__ = ["Drawing", "draw_charts", "engine_names"]
 _log = logging.getLogger(__name__)
 
 
+LONGEST = 1290.0
+"""Of a column on A4, in the units of a drawing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished chart. `cuts` are the levels at which paper continues in the next column; `cut` is the first."""
+    """A finished chart. `gaps` are all levels at which paper may go on in the next column."""
 
     svg: str
     width: float
     height: float
-    cuts: tuple[float, ...] = ()
+    gaps: tuple[float, ...] = ()
     top: float = TOP
+
+    @property
+    def cuts(self) -> tuple[float, ...]:
+        """Where it is cut on A4: an even number of columns, none longer than a page."""
+        return self.cuts_for(2 * max(1, -(-int(self.height) // int(2 * LONGEST))))
+
+    def cuts_for(self, parts: int) -> tuple[float, ...]:
+        """The gaps nearest to those of equal parts; fewer where there are not enough of them."""
+        found: list[float] = []
+        for part in range(1, parts):
+            want = self.top + self.height * part / parts
+            near = min(self.gaps, key=lambda level: abs(level - want), default=None)
+            if near is not None and (not found or near > found[-1]):
+                found.append(near)
+        return tuple(found)
 
     @property
     def cut(self) -> float:
@@ -36,8 +55,15 @@ class Drawing:
 
     @property
     def pieces(self) -> tuple[tuple[float, float], ...]:
-        """Top and height of every column on paper."""
-        levels = (self.top, *self.cuts, self.top + self.height)
+        """Top and height of every column on A4."""
+        return self._between(self.cuts)
+
+    def pieces_for(self, parts: int) -> tuple[tuple[float, float], ...]:
+        """Top and height of this many columns, or of fewer where it cannot be cut so often."""
+        return self._between(self.cuts_for(parts))
+
+    def _between(self, cuts: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
+        levels = (self.top, *cuts, self.top + self.height)
         return tuple((high, low - high) for high, low in zip(levels, levels[1:], strict=False))
 
 
@@ -61,8 +87,8 @@ def draw_charts(
                 continue
             if finished:
                 write_drawing(finished, key, stored)
-        svg, height, cuts = stored
-        drawings[chart.id] = Drawing(svg, WIDTH, height, cuts)
+        svg, height, gaps = stored
+        drawings[chart.id] = Drawing(svg, WIDTH, height, gaps)
     return drawings
 
 

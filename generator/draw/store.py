@@ -23,9 +23,9 @@ def key_of(chart: Chart, words: Mapping[str, str]) -> str:
 def read_drawing(folder: Path, key: str) -> Stored | None:
     """What the store holds; None where it holds nothing or something broken."""
     try:
-        svg, height, cuts = json.loads((folder / key[:2] / f"{key}.json").read_text("utf-8"))
+        svg, height, gaps = json.loads((folder / key[:2] / f"{key}.json").read_text("utf-8"))
         if isinstance(svg, str) and svg.startswith("<svg") and svg.endswith("</svg>"):
-            return svg, float(height), tuple(float(cut) for cut in cuts)
+            return svg, float(height), tuple(float(gap) for gap in gaps)
     except (OSError, ValueError, TypeError):
         pass
     return None

@@ -70,7 +70,7 @@ class Shape(NamedTuple):
 
 
 def draw(plan: Plan, places: Places) -> tuple[str, float, tuple[float, ...]]:
-    """The SVG, its height, and the levels at which it may be cut for paper."""
+    """The SVG, its height, and every level at which it may be cut for paper."""
     frames = frames_of(plan, places)
     height = max(frame.bottom for frame in frames) + 12 - TOP
     bands = _bands(plan, frames) if plan.chart.form == "flow" else ""
@@ -80,7 +80,7 @@ def draw(plan: Plan, places: Places) -> tuple[str, float, tuple[float, ...]]:
         f"<desc>{escape(chart.description)}</desc><g class=rm-chart id={_value(chart.id)}-drawing>"
         f"{bands}{_lines(strokes(plan, frames))}{''.join(part.svg for part in shapes(plan, frames))}</g></svg>"
     )
-    return svg, height, _cuts(frames, height)
+    return svg, height, _gaps(frames)
 
 
 def frames_of(plan: Plan, places: Places) -> list[Frame]:
@@ -404,22 +404,13 @@ def _width(line: Line) -> float:
 
 def _block(lines: Iterable[Line]) -> float:
     return sum(LEADS[line.style] for line in lines)
-def _cuts(frames: list[Frame], height: float) -> tuple[float, ...]:
-    """Levels between two shapes, near equal parts, an even number of parts of at most this length for paper."""
-    longest = 1290.0
-    parts = 2 * max(1, -(-int(height) // int(2 * longest)))
+
+
+def _gaps(frames: list[Frame]) -> tuple[float, ...]:
+    """Levels between two shapes, where paper may go on in another column; not before an arrow head where it can be helped."""
     pairs = [pair for pair in zip(frames, frames[1:], strict=False) if pair[0].row.kind != "label"]
-    headless = [
-        pair for pair in pairs if pair[1].row.kind in ("exit", "label", "list", "pair")
-    ]  # no arrow head between
-    gaps = [(before.bottom + after.top) / 2 for before, after in headless or pairs]
-    found: list[float] = []
-    for part in range(1, parts):
-        want = TOP + height * part / parts
-        near = min(gaps, key=lambda level: abs(level - want), default=None)
-        if near is not None and (not found or near > found[-1]):
-            found.append(round(near, 1))
-    return tuple(found)
+    headless = [pair for pair in pairs if pair[1].row.kind in ("exit", "label", "list", "pair")]
+    return tuple(round((before.bottom + after.top) / 2, 1) for before, after in headless or pairs)
 
 
 def _n(value: float) -> str:

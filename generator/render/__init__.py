@@ -6,11 +6,12 @@ from typing import Any
 
 from ..model import Guide
 from ..wording import Wording
+from .addresses import PAPER
 from .chart import Chart
 from .manifest import manifest
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, calculator, entrances, finder, matter, procedure, reference, staff, training
+from .pages import agency, calculator, entrances, finder, matter, paper, procedure, reference, staff, training
 from .reckoning import Reckoning
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
@@ -34,7 +35,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, calculator, finder, matter, procedure, agency, reference, training, staff)
+    makers = (entrances, calculator, finder, matter, procedure, agency, reference, training, staff, paper)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -79,7 +80,7 @@ class Renderer:
             paths.append(file.path)
             yield file
         if self.settings.site_url:
-            yield sitemap(self.settings.site_url, paths)
+            yield sitemap(self.settings.site_url, (path for path in paths if not path.startswith(PAPER)))
         if self.settings.offline:
             yield manifest(self.wording, self.settings)
         for asset in sorted(ASSETS.rglob("*")):

@@ -7,7 +7,11 @@ FOLDERS = {
     "matters": "matters", "procedures": "procedures", "agencies": "agencies", "documents": "documents", "laws": "laws",
     "categories": "categories", "groups": "groups", "audiences": "audiences", "topics": "topics",
     "cases": "training/cases", "sessions": "training/sessions", "answers": "training/answers",
+    "handouts": "paper", "posters": "posters", "leaflets": "leaflets",
 }  # fmt: skip
+
+PAPER = tuple(FOLDERS[kind] + "/" for kind in ("handouts", "posters", "leaflets"))
+"""Pages to be printed. They say again what other pages say, so no search engine needs them."""
 
 
 def page_of(kind: str, name: str) -> str:

@@ -185,3 +185,31 @@ def hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
         if line.status == "confirmed"
     }
     return list(found.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the page of a matter says, for papers that say the same. `closed` are the ends after which nothing is left."""
+
+    views: tuple[RouteView, ...]
+    bring: tuple[Document, ...]
+    limits: dict[str, list[tuple[str, list[Limit]]]]
+    silences: tuple[Silence, ...]
+    challenges: tuple[Challenge, ...]
+    closed: tuple[End, ...]
+    hotlines: tuple[tuple[str, str], ...]
+
+
+def facts_of(guide: Guide, matter: Matter) -> Facts:
+    """Everything computed from a matter, its routes and their procedures."""
+    views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
+    ends = {(v.procedure.id, end.id): end for v in views if v.group == "first" for end in _reached_ends(v)}
+    return Facts(
+        tuple(views),
+        tuple(bring(guide, matter)),
+        _limits(guide, matter),
+        tuple(_silences(views)),
+        tuple(_challenges(guide, views)),
+        tuple(end for end in ends.values() if end.final and not end.remedies),
+        tuple(hotlines(guide, views[0].route)),
+    )

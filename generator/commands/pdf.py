@@ -1,0 +1,237 @@
+"""`routemap pdf`: sheets, cards, posters, leaflets and the handbook as PDFs."""
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from ..draw import draw_charts
+from ..edition import Edition
+from ..model import Guide, Model
+from ..paper import SIZES, CannotSet, Content, families, typeset
+from ..pipeline import check_project, settings_for
+from ..problems import Severity
+from ..project import Project
+from ..publish.report import as_text, summary
+from .shared import edition_option, project_of, say, today
+
+M = TypeVar("M", bound=Model)
+Make = Callable[[Content, Guide], Mapping[str, Any]]
+
+output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help=say("cli.pdf.output"))
+poster_size = click.option("--size", type=click.Choice(list(SIZES)), default="a3", show_default=True, help=say("cli.pdf.wall"))
+sheet_size = click.option(
+    "--size", type=click.Choice(["a4", "a6"]), default="a4", show_default=True, help=say("cli.pdf.size")
+)
+large_option = click.option("--large", is_flag=True, help=say("cli.pdf.large"))
+
+
+@click.group(help=say("cli.pdf.help"))
+def command() -> None:
+    """The group itself does nothing."""
+
+
+@command.command(help=say("cli.pdf.matter.help"))
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@sheet_size
+@large_option
+@edition_option
+@output_option
+@click.pass_context
+def matter(
+    context: click.Context, names: tuple[str, ...], size: str, large: bool, edition: Edition, output: Path | None
+) -> None:
+    """One sheet a matter, in the order given."""
+    _one_look(size, large)
+
+    def make(content: Content, guide: Guide) -> Mapping[str, Any]:
+        found = _named(guide.matters, names, "matter")
+        return content.matters(found, "、".join(thing.plain for thing in found), size, large)
+
+    _write(context, edition, output, [*(names if len(names) == 1 else ["matters"]), *_look(size, large)], make)
+
+
+@command.command(help=say("cli.pdf.category.help"))
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@sheet_size
+@large_option
+@edition_option
+@output_option
+@click.pass_context
+def category(
+    context: click.Context, names: tuple[str, ...], size: str, large: bool, edition: Edition, output: Path | None
+) -> None:
+    """The sheets of all matters of these categories."""
+    _one_look(size, large)
+
+    def make(content: Content, guide: Guide) -> Mapping[str, Any]:
+        found = _named(guide.categories, names, "category")
+        matters = [matter for thing in found for matter in guide.matters_of_category[thing.id]]
+        if not matters:
+            raise click.UsageError(say("cli.pdf.empty", names="、".join(names)))
+        return content.matters(matters, "、".join(thing.title for thing in found), size, large)
+
+    _write(context, edition, output, ["category", *names, *_look(size, large)], make)
+
+
+@command.command(help=say("cli.pdf.procedure.help"))
+@click.argument("names", nargs=-1, required=True, metavar="ID...")
+@edition_option
+@output_option
+@click.pass_context
+def procedure(context: click.Context, names: tuple[str, ...], edition: Edition, output: Path | None) -> None:
+    """Procedures with their charts."""
+
+    def make(content: Content, guide: Guide) -> Mapping[str, Any]:
+        found = _named(guide.procedures, names, "procedure")
+        return content.procedures(found, "、".join(thing.title for thing in found))
+
+    _write(context, edition, output, ["procedure", *names], make)
+
+
+@command.command(help=say("cli.pdf.handbook.help"))
+@edition_option
+@output_option
+@click.pass_context
+def handbook(context: click.Context, edition: Edition, output: Path | None) -> None:
+    """The whole guide as one book."""
+    _write(context, edition, output, ["handbook"], lambda content, guide: content.handbook())
+
+
+@command.command(help=say("cli.pdf.leaflet.help"))
+@click.argument("name", metavar="CATEGORY")
+@edition_option
+@output_option
+@click.pass_context
+def leaflet(context: click.Context, name: str, edition: Edition, output: Path | None) -> None:
+    """A category on an A4, folded twice."""
+
+    def make(content: Content, guide: Guide) -> Mapping[str, Any]:
+        return content.leaflet(_named(guide.categories, [name], "category")[0])
+
+    _write(context, edition, output, ["leaflet", name], make)
+
+
+@command.command(help=say("cli.pdf.poster.help"))
+@click.argument("kind", type=click.Choice(["procedure", "category"]))
+@click.argument("name", metavar="ID")
+@poster_size
+@edition_option
+@output_option
+@click.pass_context
+def poster(context: click.Context, kind: str, name: str, size: str, edition: Edition, output: Path | None) -> None:
+    """A procedure's chart, or the matters of a category, for a wall."""
+
+    def make(content: Content, guide: Guide) -> Mapping[str, Any]:
+        if kind == "procedure":
+            return content.poster(_named(guide.procedures, [name], kind)[0], size)
+        return content.poster(_named(guide.categories, [name], kind)[0], size)
+
+    _write(context, edition, output, ["poster", name, *([size] if size != "a3" else [])], make)
+
+
+def _one_look(size: str, large: bool) -> None:
+    if large and size != "a4":
+        raise click.UsageError(say("cli.pdf.large-card"))
+
+
+def _look(size: str, large: bool) -> list[str]:
+    return ["card"] if size == "a6" else ["large"] if large else []
+
+
+def _named(known: Mapping[str, M], names: Iterable[str], kind: str) -> list[M]:
+    """The definitions of these ids. An unknown one is wrong usage, and its nearest neighbour is named."""
+    for name in names:
+        if name not in known:
+            near = next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+            text = say("cli.pdf.unknown", name=name, what=say(f"reference.{kind}"))
+            raise click.UsageError(text + (say("cli.pdf.near", near=near) if near else ""))
+    return [known[name] for name in dict.fromkeys(names)]
+
+
+def _write(context: click.Context, edition: Edition, output: Path | None, words: list[str], make: Make) -> None:
+    """Check, gather, set, write. With errors nothing is written and the report is that of `routemap build`."""
+    begun = time.monotonic()
+    project = project_of(context)
+    file = output or Path("-".join([*words, *(["staff"] if edition == "staff" else [])]) + ".pdf")
+    try:
+        families(project.fonts)
+        with _progress() as progress:
+            pdf = _made(context, project, edition, progress, make)
+        if pdf is None:
+            context.exit(1)
+        _keep(file, pdf)
+    except CannotSet as error:
+        raise click.ClickException(say(f"cli.pdf.{error.reason}", found=error.found)) from None
+    except OSError as error:
+        raise click.ClickException(say("cli.pdf.not-written", file=file, said=error.strerror or error)) from None
+    if not project.site_url:
+        click.echo(say("paper.no-address"), err=True)
+    pages, seconds = _pages(pdf), time.monotonic() - begun
+    click.echo(say("cli.pdf.done", file=file, pages=pages, size=f"{len(pdf) / 1e6:.1f}", seconds=f"{seconds:.0f}"))
+
+
+def _made(
+    context: click.Context, project: Project, edition: Edition, progress: Progress, make: Make
+) -> bytes | None:
+    """The PDF; None where the guide has errors, which are printed."""
+    tasks: dict[str, TaskID] = {}
+
+    def tell(step: str, done: int, of: int) -> None:
+        if step not in tasks:
+            tasks[step] = progress.add_task(say(f"cli.pdf.{step}"), total=of)
+        progress.update(tasks[step], completed=done)
+
+    checking = progress.add_task(say("cli.build.checking"), total=None)
+    checked = check_project(project, today())
+    progress.update(checking, total=1, completed=1)
+    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
+    if errors:
+        progress.stop()
+        click.echo(as_text(errors, checked.wording) + "\n")
+        click.echo(summary(checked.problems, checked.wording))
+        click.echo(say("cli.pdf.kept"))
+        return None
+    draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
+    content = Content(checked.guide, checked.wording, settings_for(project, checked, edition), draw, tell)
+    data = make(content, content.guide)
+    setting = progress.add_task(say("cli.pdf.setting"), total=None)
+    # Tags for screen readers would make the book three times as large and twice as slow; the site is its readable twin.
+    pdf = typeset(data, project.fonts, tagged=data["form"] != "handbook")
+    progress.update(setting, total=1, completed=1)
+    return pdf
+
+
+def _progress() -> Progress:
+    """A line a step, on the terminal only: nothing of it comes into a file or a pipe."""
+    console = Console(stderr=True)
+    count = TextColumn("{task.completed:.0f}/{task.total}")
+    columns = (TextColumn("{task.description}"), BarColumn(), count, TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _keep(file: Path, pdf: bytes) -> None:
+    """Write beside the file, then rename: a reader never meets half a PDF, and a failure leaves the last one."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-", suffix=".pdf")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(pdf)
+        os.chmod(name, 0o644)
+        os.replace(name, file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _pages(pdf: bytes) -> int:
+    """How many pages: the count of the root of their tree, which is the largest."""
+    return max((int(count) for count in re.findall(rb"/Count (\d+)", pdf)), default=0)
