@@ -8,7 +8,7 @@ from .base import Audience, Count, Id, Model, Text
 from .citation import Basis
 from .statement import Statement
 
-DocumentForm = Literal["original", "copy", "both"]
+Paper = Literal["original", "copy", "both"]
 DocumentKind = Literal["application", "evidence", "notice", "decision", "agreement", "internal"]
 
 
@@ -19,7 +19,7 @@ class Document(Model):
     title: Annotated[Text, Field(description="名称")]
     kind: Annotated[DocumentKind, Field(description="种类")]
     by: Annotated[Text, Field(description="谁出具、谁带来")]
-    form: Annotated[DocumentForm | None, Field(description="带原件（original）、复印件（copy），还是都带（both）")] = None
+    paper: Annotated[Paper | None, Field(description="带原件（original）、复印件（copy），还是都带（both）")] = None
     copies: Annotated[Statement | None, Field(description="要几份")] = None
     if_missing: Annotated[Statement | None, Field(description="没有、丢了的话怎么办")] = None
     audience: Annotated[Audience, Field(description="public 公开，staff 内部")] = "public"
