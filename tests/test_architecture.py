@@ -47,6 +47,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "opencc": ("render/characters.py",),
     "pypinyin": ("render/pinyin.py",),
     "pygraphviz": ("draw/layout.py",),
+    "docx": ("render/word.py",),
     "graphviz": ("draw/dot.py", "draw/layout.py"),
     "mkdocs": ("publish/",),
     "click": ("cli.py", "commands/", "publish/report.py"),

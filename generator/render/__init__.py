@@ -9,7 +9,7 @@ from ..wording import Wording
 from .chart import Chart
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, entrances, matter, procedure, reference, staff, training
+from .pages import agency, entrances, form, matter, procedure, reference, staff, training
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
@@ -32,7 +32,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, matter, procedure, agency, reference, training, staff)
+    makers = (entrances, matter, procedure, agency, reference, form, training, staff)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -73,6 +73,7 @@ class Renderer:
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)
             yield file
+        yield from form.word_files(self.guide, self.wording)
         if self.settings.site_url:
             yield sitemap(self.settings.site_url, paths)
         for asset in sorted(ASSETS.rglob("*")):
