@@ -59,7 +59,7 @@ def _blank(field: FormField, wording: Wording) -> Iterator[Line]:
         yield Line("close", wording.say("form.close"))
         yield Line("to", FILL)
     elif field.kind == "sign":
-        yield Line("sign", named + wording.say("form.room"))
+        yield Line("sign", named)
         yield Line("sign", wording.say("form.no-day"))
     else:
         yield Line("item", named + FILL)

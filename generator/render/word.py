@@ -109,12 +109,13 @@ def _add_styles(document: Any) -> None:
     for name in ("part", "label"):
         _set_typeface(styles[name], HEI[0], 14)
         styles[name].paragraph_format.space_before = Pt(8)
-        styles[name].paragraph_format.keep_with_next = True
     for name in ("body", "close"):
         styles[name].paragraph_format.first_line_indent = Pt(28)
     styles["close"].paragraph_format.space_before = Pt(14)
-    styles["sign"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    styles["sign"].paragraph_format.left_indent = Cm(7)
     styles["sign"].paragraph_format.space_before = Pt(8)
+    for name in ("part", "label", "close", "to", "sign"):
+        styles[name].paragraph_format.keep_with_next = True
     for name in ("item", "to"):
         styles[name].paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     styles["rule"].element.get_or_add_pPr().append(_ruled())

@@ -29,7 +29,7 @@
     if (field.kind === "choice") return [["item", named(field) + field.choices.map((word) => data.words.box + word).join(data.words.between)]];
     if (field.kind === "date") return [["item", named(field) + data.words["no-day"]]];
     if (field.kind === "to") return [["close", data.words.close], ["to", "\t"]];
-    if (field.kind === "sign") return [["sign", named(field) + data.words.room], ["sign", data.words["no-day"]]];
+    if (field.kind === "sign") return [["sign", named(field)], ["sign", data.words["no-day"]]];
     return [["item", named(field) + "\t"]];
   };
   const filled = (field, value) => {
@@ -39,7 +39,7 @@
     }
     if (field.kind === "date") return [["item", named(field) + dayOf(value)]];
     if (field.kind === "to") return [["close", data.words.close], ["to", value]];
-    if (field.kind === "sign") return [["sign", named(field) + data.words.room], ["sign", dayOf(value)]];
+    if (field.kind === "sign") return [["sign", named(field)], ["sign", dayOf(value)]];
     return [["item", named(field) + value]];
   };
   /* What may stay empty is left out, unless the whole letter is empty: then it is a form for paper. */
