@@ -52,6 +52,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "opencc": ("render/characters.py",),
     "pypinyin": ("render/pinyin.py",),
     "pygraphviz": ("draw/layout.py",),
+    "docx": ("render/word.py",),
     "graphviz": ("draw/dot.py", "draw/layout.py"),
     "segno": ("render/qr.py",),
     "typst": ("paper/typesetting.py",),

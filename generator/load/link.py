@@ -8,6 +8,7 @@ from ..model import (
     Answer,
     Case,
     Category,
+    Document,
     Edge,
     Guide,
     Heard,
@@ -63,6 +64,8 @@ def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:
         named += ((("ends", index, "id"), end.id) for index, end in enumerate(thing.ends))
     elif isinstance(thing, Topic):
         named += ((("sections", index, "id"), section.id) for index, section in enumerate(thing.sections))
+    elif isinstance(thing, Document) and thing.form:
+        named += ((("form", "fields", index, "id"), field.id) for index, field in enumerate(thing.form.fields))
     elif isinstance(thing, Matter):
         for group in ("first", "also", "then"):
             routes = enumerate(getattr(thing.routes, group))

@@ -6,6 +6,7 @@ from .citation import Citation, read_citation
 from .clock import Clock, Extension, Period
 from .document import Document
 from .family import Family
+from .form import Form, FormField
 from .guide import Guide
 from .kinds import KINDS, Kind
 from .law import Counting, Law
@@ -21,8 +22,9 @@ from .walk import Path, citations_in, gather, texts_in, walk
 
 __all__ = [
     "KINDS", "Actor", "Agency", "Answer", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
-    "Extension", "Family", "Group", "Guide", "Heard", "Hotline", "Kind", "Law", "Location", "Matter", "MatterStaff", "Model",
-    "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Question", "Relation", "Remedy",
+    "Extension", "Family", "Form", "FormField", "Group", "Guide", "Heard", "Hotline", "Kind", "Law", "Location", "Matter",
+    "MatterStaff", "Model", "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Question",
+    "Relation", "Remedy",
     "Review", "Route", "RouteClock", "Routes", "SearchWords", "Section", "StaffStep", "Statement", "Statute", "Statutes",
     "Step", "StepBase", "Term", "Topic", "Unfit", "citations_in", "gather", "read_citation", "texts_in", "walk",
 ]  # fmt: skip

@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .base import Audience, Count, Id, Model, Text
 from .citation import Basis
+from .form import Form, form_of
 from .statement import Statement
 
 Paper = Literal["original", "copy", "both"]
@@ -28,3 +29,18 @@ class Document(Model):
     contents: Annotated[tuple[Statement, ...], Field(description="必须写明的内容")] = ()
     remedy_sentence: Annotated[Statement | None, Field(description="必须写上的救济告知")] = None
     staff: Annotated[tuple[Statement, ...], Field(description="给工作人员的提示")] = ()
+    form: Annotated[Form | None, Field(description="怎样填写：公开的申请书才有；不写就照 contents 一项一格")] = None
+
+    @model_validator(mode="after")
+    def _is_filled_in_by_the_public(self) -> "Document":
+        if self.form and (self.kind != "application" or self.audience != "public"):
+            raise ValueError("form-not-for-public")
+        return self
+
+    @property
+    def letter(self) -> Form | None:
+        """The form to fill in: the written one, else one made from the contents. None where neither is there, and for all
+        that the public does not write."""
+        if self.kind != "application" or self.audience != "public":
+            return None
+        return self.form or (form_of(self.contents) if self.contents else None)

@@ -11,7 +11,7 @@ from .chart import Chart
 from .manifest import manifest
 from .open_data import data_files, linked_data, sitemap
 from .outline import Outline, outline
-from .pages import agency, calculator, entrances, finder, matter, paper, procedure, reference, staff, training
+from .pages import agency, calculator, entrances, finder, form, matter, paper, procedure, reference, staff, training
 from .reckoning import Reckoning
 from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
@@ -35,7 +35,7 @@ def sheets_of(guide: Guide, wording: Wording, settings: Settings) -> list[Sheet]
 
 
 def _sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    makers = (entrances, calculator, finder, matter, procedure, agency, reference, training, staff, paper)
+    makers = (entrances, calculator, finder, matter, procedure, agency, reference, form, training, staff, paper)
     return (sheet for maker in makers for sheet in maker.sheets(guide, wording, settings))
 
 
@@ -79,6 +79,7 @@ class Renderer:
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)
             yield file
+        yield from form.word_files(self.guide, self.wording)
         if self.settings.site_url:
             yield sitemap(self.settings.site_url, (path for path in paths if not path.startswith(PAPER)))
         if self.settings.offline:

@@ -5,7 +5,7 @@ from posixpath import dirname, relpath
 
 FOLDERS = {
     "matters": "matters", "procedures": "procedures", "agencies": "agencies", "documents": "documents", "laws": "laws",
-    "categories": "categories", "groups": "groups", "audiences": "audiences", "topics": "topics",
+    "categories": "categories", "groups": "groups", "audiences": "audiences", "topics": "topics", "forms": "forms",
     "cases": "training/cases", "sessions": "training/sessions", "answers": "training/answers",
     "handouts": "paper", "posters": "posters", "leaflets": "leaflets",
 }  # fmt: skip

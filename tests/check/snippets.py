@@ -111,7 +111,7 @@ def _lay(files: dict[str, Any], home: str, value: Any) -> None:
     elif model is End:
         value = {"ends": [{"id": "silent", **value}]}
     elif model is Document:
-        value = [{"id": "opinion", **value}]
+        value = [{"id": "letter" if "form" in value else "opinion", **value}]
     files[place] = merge(files[place], value)
 
 

@@ -24,6 +24,7 @@ HOTLINE = """
 """
 REMEDY = "{procedure: petition, enter: ask, when: 向上一级机关反映}"
 CLOCK = "{from: 甲, within: 1日, basis: 《信访工作条例》第三十四条}"
+FORM = "by: 信访人, form: {fields: ["
 
 # In an empty folder: file, text, id.
 ALONE = [
@@ -138,6 +139,10 @@ CHANGED = [
     ("cases.yaml", "matter: street-light", "matter: ▸light", "unknown-reference"),
     ("agencies.yaml", "parent: petition-office", "parent: ▸office", "unknown-reference"),
     ("agencies.yaml", 'hotlines: [{number: "12345"', "parent: ▸office\n  hotlines: [{number: \"12345\"", "unknown-reference"),
+    ("documents.yaml", "by: 信访人}", FORM + "▸{id: a, label: 甲, kind: choice}, {id: b, label: 乙}]}}", "field-choices"),
+    ("documents.yaml", "by: 信访人}", FORM + "▸{id: a, label: 甲, choices: [乙, 丙]}, {id: b, label: 乙}]}}", "field-choices"),
+    ("documents.yaml", "by: 信访人}", FORM + "{id: a, label: 甲}, {id: ▸a, label: 乙}]}}", "duplicate-id"),
+    ("documents.yaml", "- id: opinion", "- ▸id: opinion\n  form: {fields: [{id: a, label: 甲}]}", "form-not-for-public"),
     ("laws.yaml", "status: in-force", "status: in-force\n  replaced_by: ▸b", "unknown-reference"),
     ("laws.yaml", "{silent: yes}", "{by: ▸b, basis: 《甲》第一条}", "unknown-reference"),
 ]  # fmt: skip

@@ -66,7 +66,7 @@ def test_every_link_and_anchor_leads_somewhere(either: Built) -> None:
             goal = normpath(f"{dirname(path)}/{place}".lstrip("/")) if place else path
             if target.startswith("/") or goal.startswith("..") or goal not in files:
                 broken.append(f"{path}: <{tag} {name}={target!r}>")
-            elif anchor and goal.endswith(".html") and anchor not in known[goal].ids:
+            elif anchor and "=" not in anchor and goal.endswith(".html") and anchor not in known[goal].ids:  # with one: a value
                 broken.append(f"{path}: <{tag} {name}={target!r}>: no such place")
     assert broken == []
 
