@@ -13,7 +13,8 @@ PACKAGE = PROJECT / "generator"
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
 BELOW = {
-    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "paper", "",
+    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "paper",
+    "",
 }  # fmt: skip
 ROOMS: dict[str, set[str]] = {
     "": set(),

@@ -162,7 +162,7 @@
     make("h2", { id: "safe", "class": "plain" }, say.safe),
     make("ul", { "class": "rm-sos rm-sos--hot" }, ...numbers.map((number) => call(number, finder.calls[number]))),
     make("p", {}, make("a", { "class": "rm-btn rm-btn--line", href: `${root}index.html`, "data-leave": "" }, say.leave)),
-    make("p", { "class": "rm-2 rm-small" }, say["leave-how"]));
+    make("details", {}, make("summary", {}, say["leave-traces"]), make("p", {}, say["leave-how"])));
 
   // «None of these» leads on: the same asked differently, then the search, then the telephone.
   function stages(found, asked) {
