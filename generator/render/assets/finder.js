@@ -208,7 +208,7 @@
   function results() {
     const asked = document.getElementById("asked"), unsure = document.getElementById("unsure");
     const all = [...place.querySelectorAll(".rm-result")], moments = [...place.querySelectorAll(".rm-moment")];
-    const unfit = document.getElementById("unfit");
+    const later = ["days", "unfit"].map((name) => document.getElementById(name)).filter(Boolean);
     const base = own ? own.split(".") : [];
     const look = (moved) => {
       const name = hash();
@@ -218,7 +218,7 @@
       unsure.hidden = !lost;
       all.forEach((part) => { part.hidden = part !== chosen || lost; });
       moments.forEach((part) => { part.hidden = !chosen || lost || part.id !== chosen.dataset.moment; });
-      if (unfit) unfit.hidden = !chosen || lost;
+      later.forEach((part) => { part.hidden = !chosen || lost; });
       place.querySelectorAll("[data-way]").forEach((line) => line.classList.toggle("is-chosen", Boolean(chosen) && line.dataset.way === chosen.id));
       place.querySelectorAll("[data-again]").forEach((link) => {
         const path = link.dataset.again;
