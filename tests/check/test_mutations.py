@@ -92,6 +92,7 @@ MUTATIONS = [
         "remedy-without-window",
     ),
     ("documents/core.yaml", "count: 5", "count: 6", "count-differs"),
+    ("documents/core.yaml", "  form: original\n  copies:", "  copies:", "copies-without-form"),
     ("cases/core.yaml", "not: [petition-three-level]", "not: [labour-inspection]", "case-wrong-road"),
     (
         "planned.yaml",
