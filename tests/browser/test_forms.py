@@ -23,6 +23,8 @@ pytestmark = pytest.mark.browser
 PETITION, RECONSIDERATION, PLAIN = "petition-letter", "reconsideration-application", "inspection-complaint"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & \"双\" '单' {{name}} ]]> 𠮷😀"
 LONG = "一" * 30_000
+TYPED = {"date": "2026-10-01", "sign": "2026-11-22", "phone": "13900000000"}
+LABELLED = "() => [...document.querySelectorAll('.rm-field')].map(part => part.querySelector('label').control.name)"
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def fill_everything(page: Page, real: Checked, name: str) -> dict[str, str]:
             place.select_option(field.choices[0])
             typed[field.id] = field.choices[0]
         else:
-            typed[field.id] = {"date": "2026-10-01", "sign": "2026-11-22", "phone": "13900000000"}.get(field.kind, f"填{field.id}")
+            typed[field.id] = TYPED.get(field.kind, f"填{field.id}")
             place.fill(typed[field.id])
     return typed
 
@@ -386,8 +388,7 @@ def test_every_form_opens_fits_a_phone_and_has_a_label_a_field(page: Page, site:
         opened(page, site, name)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 360, name
         assert page.locator("#form").is_visible(), name
-        labels = page.evaluate("() => [...document.querySelectorAll('.rm-field')].map(part => part.querySelector('label').control.name)")
-        assert labels == [field.id for field in document.letter.fields], name
+        assert page.evaluate(LABELLED) == [field.id for field in document.letter.fields], name
         page.click("button[type=submit]")
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 360, name
         expect(page.locator("#found")).to_be_visible()

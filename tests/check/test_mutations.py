@@ -92,7 +92,13 @@ MUTATIONS = [
         "remedy-without-window",
     ),
     ("documents/core.yaml", "count: 5", "count: 6", "count-differs"),
-    ("documents/core.yaml", "  form: original\n  copies:", "  copies:", "copies-without-form"),
+    ("documents/core.yaml", "  paper: original\n  copies:", "  copies:", "copies-without-paper"),
+    # forms that demand what no article demands, or leave out what one does
+    ("documents/core.yaml", "asks: 送达地址", "asks: 传真", "form-word-not-in-article"),
+    ("documents/core.yaml", "asks: 姓名（名称）, basis", "asks: 姓名（名称）、性别, basis", "form-word-not-in-article"),
+    ("documents/core.yaml", "asks: 住址, ", "", "form-word-not-in-article"),
+    ("documents/core.yaml", "kind: sign, covers: 4", "kind: sign, covers: 9", "form-misses-content"),
+    ("documents/core.yaml", "basis: 《信访工作条例》第三十五条, covers: 2}", "basis: 《信访工作条例》第三十五条, covers: 1}", "form-misses-content"),
     ("cases/core.yaml", "not: [petition-three-level]", "not: [labour-inspection]", "case-wrong-road"),
     (
         "planned.yaml",
