@@ -94,7 +94,9 @@ def test_nothing_comes_from_another_host(either: Built) -> None:
             wrong += [f"{path}: {found}" for found in re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text)]
             wrong += [f"{path}: {found}" for found in re.findall(r"url\((?!['\"]?(?:#|data:))[^)]*\)|@import", text)]
         if path.endswith(".js"):
-            wrong += [f"{path}: {found}" for found in re.findall(r"[\"'`](?:https?:)?//[\w.-]+", either.read(path))]
+            # Names of the vocabularies of a Word file look like addresses; nothing is loaded from them.
+            text = re.sub(r"http://schemas\.(?:openxmlformats\.org|microsoft\.com)/(?:\w|[/.-])+", "", either.read(path))
+            wrong += [f"{path}: {found}" for found in re.findall(r"[\"'`](?:https?:)?//[\w.-]+", text)]
     assert wrong == []
 
 
