@@ -62,6 +62,16 @@ class Drawing:
         """Top and height of this many columns, or of fewer where it cannot be cut so often."""
         return self._between(self.cuts_for(parts))
 
+    def fitted(self, width: float, height: float, gutter: float) -> tuple[tuple[tuple[float, float], ...], float]:
+        """The columns in which the drawing is largest on a sheet, and the length of its unit there, in the unit of the sheet."""
+
+        def unit(pieces: tuple[tuple[float, float], ...]) -> float:
+            count = len(pieces)
+            return min((width - gutter * (count - 1)) / count / self.width, height / max(tall for _, tall in pieces))
+
+        best = max((self.pieces_for(count) for count in range(1, 7)), key=unit)
+        return best, unit(best)
+
     def _between(self, cuts: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
         levels = (self.top, *cuts, self.top + self.height)
         return tuple((high, low - high) for high, low in zip(levels, levels[1:], strict=False))

@@ -18,7 +18,7 @@ from ..render.pinyin import sound
 from ..render.qr import qr_svg
 from ..render.settings import Settings
 from ..wording import Wording
-from .drawing import columns_for, pieces
+from .drawing import pieces
 
 Data = dict[str, Any]
 Draw = Callable[[Iterable[Chart]], Mapping[str, Any]]
@@ -69,7 +69,8 @@ class Content:
             drawing = self._draw([chart]).get(chart.id)
             body: Data = {"rows": [], "chart": []}
             if drawing:
-                body["chart"] = pieces(drawing, columns_for(drawing, 0.9 * width, 0.76 * height, 0.02 * width))
+                columns, _ = drawing.fitted(0.9 * width, 0.76 * height, 0.02 * width)
+                body["chart"] = pieces(drawing, len(columns))
             title, plain, home = thing.title, thing.plain, page_of("procedures", thing.id)
         else:
             body = {"rows": self._rows(thing), "chart": []}

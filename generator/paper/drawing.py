@@ -87,16 +87,6 @@ def pieces(drawing: Any, parts: int) -> list[Piece]:
     return found
 
 
-def columns_for(drawing: Any, width: float, height: float, gutter: float) -> int:
-    """In how many columns a drawing is largest on a sheet; lengths in one unit, whichever."""
-
-    def scale(count: int) -> float:
-        tallest = max(tall for _, tall in drawing.pieces_for(count))
-        return float(min((width - gutter * (count - 1)) / count / drawing.width, height / tallest))
-
-    return max(range(1, 7), key=scale)
-
-
 @cache
 def _rules() -> str:
     """The rules for charts on paper, without their comments: `>` is the only sign that XML minds."""
