@@ -15,7 +15,7 @@ title: {title}
 plain: 用平常话怎么说，十六个字以内
 do_first: 先做哪一件，一句话。
 aliases: [人们怎么说, 还有怎么说]
-category: labour
+category: civil-affairs
 purpose: claim
 applies:
   - 什么情况适合看这一页。
