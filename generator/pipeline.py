@@ -1,6 +1,6 @@
 """The order of the steps and nothing else: load, check, render. Given the project and today's date."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from hashlib import sha256
@@ -61,13 +61,10 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
     )  # fmt: skip
 
 
-def renderer_for(project: Project, checked: Checked, edition: Edition, offline: bool = False) -> Renderer:
-    """What writes an edition of a guide without errors. Charts and the words of the search are kept in the project's cache.
-
-    `offline`: browsers may keep this edition.
-    """
+def renderer_for(project: Project, checked: Checked, edition: Edition) -> Renderer:
+    """What writes an edition of a guide without errors. Charts and the words of the search are kept in the project's cache."""
     draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
-    settings = replace(settings_for(project, checked, edition), offline=offline)
+    settings = settings_for(project, checked, edition)
     return Renderer(checked.guide, checked.wording, settings, draw, speaker_for(project, edition))
 
 

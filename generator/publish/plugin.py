@@ -72,8 +72,7 @@ class RoutemapPlugin(BasePlugin[Options]):
             kept = checked.wording.say("report.kept", folder=config.site_dir)
             raise PluginError(f"\n{report}\n\n{summary(checked.problems, checked.wording)}\n{kept}")
         edition: Edition = "staff" if self.config.edition == "staff" else "public"
-        keep = edition == "public" and self._command != "serve"  # not what is internal, and no preview that would look stale
-        self._renderer = renderer_for(project, checked, edition, offline=keep)
+        self._renderer = renderer_for(project, checked, edition)
         config.theme.static_templates.clear()
         if self._command != "serve":
             self._swap = Swap(Path(config.site_dir))
@@ -113,7 +112,7 @@ class RoutemapPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in the place of the last one."""
         if self._swap:
-            if self._renderer and self._renderer.settings.offline:
+            if self._renderer and self._renderer.settings.offline:  # no preview: it would look stale
                 write_worker(self._swap.fresh)
             self._swap.finish()
             config.site_dir = str(self._swap.place)

@@ -193,5 +193,6 @@ class _Server(LiveReloadServer):
         self._preview = preview
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        content = content.replace(b" data-keep=", b" data-preview=", 1)  # no service worker: authors want to see what is new
         changed: bytes = super()._inject_js_into_html(content, epoch)
         return changed.replace(b"</body>", self._preview.panel().encode() + b"</body>", 1)

@@ -19,7 +19,7 @@ class Verification:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The edition and its surroundings. `article` gives the text of an article where there are statutes,
-    `proof` the citation of a clock that states its length, `offline` whether browsers may keep the pages."""
+    `proof` the citation of a clock that states its length."""
 
     edition: Edition
     version: str
@@ -28,7 +28,6 @@ class Settings:
     site_url: str = ""
     edit_url: str = ""
     language: str = "zh-CN"
-    offline: bool = False
     checked_on: date | None = None
     verify: Callable[[Citation], Verification] = field(default=lambda citation: Verification(False))
     article: Callable[[Law, str], str] = field(default=lambda law, article: "")
@@ -46,4 +45,7 @@ class Settings:
         """Whether this is the edition for staff."""
         return self.edition == "staff"
 
-
+    @property
+    def offline(self) -> bool:
+        """Whether browsers may keep the pages: what is internal must not stay on a phone."""
+        return not self.is_staff
