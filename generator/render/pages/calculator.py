@@ -22,4 +22,4 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         "last": calendar.last.year,
         "laws": general.counting.basis if general else (),
     }
-    yield Sheet(Page("calculator.html", "", "home"), "pages/calculator.html", values)
+    yield Sheet(Page("calculator.html", "", ""), "pages/calculator.html", values)
