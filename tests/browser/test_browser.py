@@ -381,7 +381,8 @@ def test_nothing_is_loaded_before_the_box_is_used(browser: Browser, address: str
             page.context.on("request", lambda request, asked=asked: asked.append(request.url.rpartition("/")[2]))  # type: ignore[misc]
             page.goto(f"{address}/{path}")
             page.wait_for_timeout(600)
-            assert {name for name in asked if name.endswith(".js")} - {"reckon-open.js", "checklist.js"} == {"site.js", "search.js"}
+            scripts = {name for name in asked if name.endswith(".js")}
+            assert scripts - {"reckon-open.js", "checklist.js"} == {"site.js", "search.js"}
             page.locator(f"{box} input[type=search]").fill("工资")
             page.locator("a[data-result]").first.wait_for()
             assert "search-worker.js" in asked

@@ -68,7 +68,8 @@ def served(site: str) -> Iterator[str]:
 def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     """A page at noon of the day of the tests, that fails where anything goes wrong or another host is asked."""
     wrong: list[str] = []
-    context = browser.new_context(**({"viewport": {"width": 360, "height": 740}, "locale": "zh-CN", "service_workers": "block"} | settings))
+    usual = {"viewport": {"width": 360, "height": 740}, "locale": "zh-CN", "service_workers": "block"}
+    context = browser.new_context(**(usual | settings))
     context.set_default_timeout(10_000)
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
