@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from ..model import Citation, Guide, Model, NoSuchPassage, Path, Statutes, gather, walk
-from ..model.finder import Flaw, flaws, graph_of
+from ..model.finder import Flaw, FlawKind, flaws, graph_of
+from ..problems import Finding
 from .amounts import Amount, amounts
 
 
@@ -95,6 +96,12 @@ class Context:
     def flaws(self) -> tuple[Flaw, ...]:
         """Everything that is wrong with the route finder."""
         return tuple(flaws(self.guide, graph_of(self.guide)))
+
+    def flawed(self, kind: FlawKind) -> Iterator[Finding]:
+        """What one rule says about the route finder."""
+        for flaw in self.flaws:
+            if flaw.flaw == kind:
+                yield Finding(flaw.kind, flaw.id, flaw.path, {"what": flaw.what, "count": flaw.count})
 
     @cached_property
     def has_statutes(self) -> bool:

@@ -48,6 +48,4 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Finding]:
     """What no answer of a question stands for."""
-    for flaw in context.flaws:
-        if flaw.flaw == "gap":
-            yield Finding(flaw.kind, flaw.id, flaw.path, {"what": flaw.what})
+    return context.flawed("gap")

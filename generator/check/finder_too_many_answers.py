@@ -44,6 +44,4 @@ SEVERITY = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Questions with more answers than ten."""
-    for flaw in context.flaws:
-        if flaw.flaw == "too-many-answers":
-            yield Finding(flaw.kind, flaw.id, flaw.path, {"what": flaw.what, "count": flaw.count})
+    return context.flawed("too-many-answers")

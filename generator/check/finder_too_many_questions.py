@@ -82,6 +82,4 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Iterator[Finding]:
     """Matters behind more questions than five."""
-    for flaw in context.flaws:
-        if flaw.flaw == "too-many-questions":
-            yield Finding(flaw.kind, flaw.id, flaw.path, {"what": flaw.what, "count": flaw.count})
+    return context.flawed("too-many-questions")

@@ -45,6 +45,6 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Questions and routes that no path leads to. A matter that stands in no answer is told as that, once."""
     left_out = {flaw.what for flaw in context.flaws if flaw.flaw == "gap"}
-    for flaw in context.flaws:
-        if flaw.flaw == "unreachable" and not (flaw.kind == "matters" and flaw.id in left_out):
-            yield Finding(flaw.kind, flaw.id, flaw.path, {"what": flaw.what})
+    for finding in context.flawed("unreachable"):
+        if finding.kind != "matters" or finding.id not in left_out:
+            yield finding

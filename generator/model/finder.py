@@ -307,18 +307,19 @@ def flaws(guide: Guide, graph: Graph) -> Iterator[Flaw]:
 
 def _divided(node: Node) -> Iterator[Flaw]:
     """Whether the answers divide the set: nothing left out, nothing twice, nothing from elsewhere, not too many."""
-    met: dict[str, Choice] = {}
-    said: dict[str, Choice] = {}
+    whole = frozenset(node.whole)
+    met: set[str] = set()
+    said: set[str] = set()
     for choice in node.choices:
         for name in choice.part:
             if name in met:
                 yield _flaw("overlap", node, name, choice)
-            elif name not in node.whole:
+            elif name not in whole:
                 yield _flaw("stranger", node, name, choice)
-            met.setdefault(name, choice)
+            met.add(name)
         if choice.say and choice.say in said:
             yield _flaw("overlap", node, choice.say, choice)
-        said[choice.say] = choice
+        said.add(choice.say)
     for name in node.whole:
         if name not in met:
             yield _flaw("gap", node, name)

@@ -1,9 +1,11 @@
 """Each rule is registered, documented and worded, and its own examples are run."""
 
 import ast
+import inspect
 import re
 from pathlib import Path
 from string import Formatter
+from textwrap import dedent
 from types import ModuleType
 
 import pytest
@@ -12,6 +14,7 @@ from snippets import lay_over, sections, snippet, write
 
 import generator.check
 from generator.check import RULES
+from generator.check.context import Context
 from generator.pipeline import check_project
 from generator.problems import Problem, Severity, sentences
 from generator.project import read_project
@@ -98,11 +101,13 @@ def _strings(value: ast.expr) -> set[str]:
 
 
 def names_given(rule: ModuleType) -> set[str]:
-    """Every name that the source of a rule writes into a dictionary, and so can fill into a sentence."""
-    tree = ast.parse(Path(str(rule.__file__)).read_text(encoding="utf-8"))
+    """Every name that the source of a rule writes into a dictionary, and so can fill into a sentence; it may ask the context."""
+    source = Path(str(rule.__file__)).read_text(encoding="utf-8")
+    sources = [source, *([inspect.getsource(Context.flawed)] if "context.flawed(" in source else [])]
     return {
         key.value
-        for node in ast.walk(tree)
+        for text in sources
+        for node in ast.walk(ast.parse(dedent(text)))
         if isinstance(node, ast.Dict)
         for key in node.keys
         if isinstance(key, ast.Constant) and isinstance(key.value, str)
