@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ...model import Citation, Document, Guide, Matter, Procedure, Route, Step
+from ...model import Citation, Guide, Matter, Procedure, Route
 from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, graph_of, trail_to
-from ...model.limits import Limit, door_of, main_limit, route_windows
 from ...wording import Wording
 from ..addresses import page_of
 from ..settings import Settings
@@ -16,7 +15,7 @@ from ..sheet import Sheet
 from ..spelling import Spelling
 from ..templating import Page
 from ..virtual_file import VirtualFile
-from .matter import calls
+from .matter import RouteView, calls, views_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,10 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A route with what the comparison says about it."""
-
-    route: Route
-    group: str
-    procedure: Procedure
-    door: Step
-    main: Limit | None
-    windows: tuple[Limit, ...]
-    bring: tuple[Document, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
     """A route that does not fit this situation, why not, and by which article. `kind` is the sort of reason."""
 
-    way: Way
+    way: RouteView
     kind: str
     why: str
     basis: tuple[Citation, ...]
@@ -87,8 +73,8 @@ class Moment:
     `now` are the first routes and those that will do as well; every other moment begins when a procedure is over.
     """
 
-    ways: tuple[Way, ...]
-    effects: Mapping[str, tuple[tuple[Way, Effect], ...]]
+    ways: tuple[RouteView, ...]
+    effects: Mapping[str, tuple[tuple[RouteView, Effect], ...]]
     refused: tuple[Refused, ...]
     after: Procedure | None = None
 
@@ -194,7 +180,7 @@ class Finder:
     def matter(self, matter: Matter) -> dict[str, Any]:
         """What a matter's page says: its last question, and the result of each route."""
         trail = trail_to(self.graph, matter.id)
-        ways = [self._way(matter, route, group) for group in ("first", "also", "then") for route in getattr(matter.routes, group)]
+        ways = views_of(self.guide, matter)
         path = trail[-1][1].to if trail and trail[-1][1].to is not None else ""
         return {
             "matter": matter,
@@ -276,16 +262,9 @@ class Finder:
 
     # ---- results ----
 
-    def _way(self, matter: Matter, route: Route, group: str) -> Way:
-        procedure = self.guide.procedures[route.procedure]
-        windows = route_windows(self.guide, matter, route)
-        door = door_of(procedure, route.enter)
-        papers = tuple(self.guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs)))
-        return Way(route, group, procedure, door, main_limit(self.guide, matter, route), windows, papers)
-
-    def _moments(self, ways: list[Way]) -> Iterator[Moment]:
+    def _moments(self, ways: list[RouteView]) -> Iterator[Moment]:
         """The routes by the moment in which they are open: now, and after each procedure that comes first."""
-        found: dict[str, list[Way]] = {}
+        found: dict[str, list[RouteView]] = {}
         for way in ways:
             found.setdefault(way.route.after or "" if way.group == "then" else "", []).append(way)
         for after, open_now in found.items():
@@ -293,7 +272,7 @@ class Finder:
             refused = tuple(self._refused(after, way) for way in ways if way not in open_now)
             yield Moment(tuple(open_now), effects, refused, self.guide.procedures.get(after))
 
-    def _all_effects(self, taken: Way, ways: list[Way]) -> tuple[tuple[Way, Effect], ...]:
+    def _all_effects(self, taken: RouteView, ways: list[RouteView]) -> tuple[tuple[RouteView, Effect], ...]:
         """What taking a route does to those beside it; a procedure with several doors is told once."""
         found = {
             (other.procedure.id, effect): (other, effect)
@@ -303,7 +282,7 @@ class Finder:
         }
         return tuple(found.values())
 
-    def _effects(self, taken: Way, other: Way) -> tuple[Effect, ...]:
+    def _effects(self, taken: RouteView, other: RouteView) -> tuple[Effect, ...]:
         """What taking a route does to another one, as far as the definitions say."""
         found = [
             Effect("closes", relation.when, relation.unless or "", relation.basis)
@@ -321,7 +300,7 @@ class Finder:
             found.append(Effect("then"))
         return tuple(found)
 
-    def _refused(self, after: str, other: Way) -> Refused:
+    def _refused(self, after: str, other: RouteView) -> Refused:
         """Why a route of another moment does not fit: something comes first, was taken already, or closes it."""
         if other.group == "then" and other.route.after:
             needed = [relation for relation in other.procedure.requires if relation.procedure == other.route.after]

@@ -16,7 +16,7 @@ from .bases import by_law
 
 @dataclass(frozen=True, slots=True)
 class RouteView:
-    """A route with what the page says about it."""
+    """A route with what a page says about it: `bring` are the documents that one needs, `papers` those that one gets."""
 
     route: Route
     group: str
@@ -24,6 +24,7 @@ class RouteView:
     door: Step
     main: Limit | None
     windows: tuple[Limit, ...]
+    bring: tuple[Document, ...]
     papers: tuple[Document, ...]
 
 
@@ -54,8 +55,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         if not settings.wants("matters", matter.id):
             continue
         page = Page(page_of("matters", matter.id), settings.files.get(("matters", matter.id), ""), "groups")
-        views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
-        first = views[0]
+        facts = facts_of(guide, matter)
+        views, first = facts.views, facts.views[0]
         category = guide.categories[matter.category]
         values = {
             "matter": matter,
@@ -63,33 +64,33 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "views": views,
             "first": first,
             "steps": procedure_chart(guide, wording, first.procedure, page.link, first.door.id, first.route.clocks),
-            "bring": bring(guide, matter),
-            "limits": _limits(guide, matter),
-            "silences": list(_silences(views)),
-            "challenges": list(_challenges(guide, views)),
+            "bring": facts.bring,
+            "limits": facts.limits,
+            "silences": facts.silences,
+            "challenges": facts.challenges,
             "ends": [(v, end) for v in views if v.group == "first" for end in _reached_ends(v) if end.final],
             "laws": by_law(guide, (matter,)),
             "related": [guide.matters[name] for name in matter.related if name in guide.matters],
-            "hotlines": hotlines(guide, first.route),
+            "hotlines": facts.hotlines,
             "cases": guide.cases_of_matter[matter.id],
             "calls": calls(guide, (matter.id,)),
         }
         yield Sheet(page, "pages/matter.html", values, {"routes": matter_chart(guide, wording, matter, page.link)})
 
 
-def _routes(matter: Matter) -> Iterator[tuple[str, Route]]:
-    for group in ("first", "also", "then"):
-        for route in getattr(matter.routes, group):
-            yield group, route
+def views_of(guide: Guide, matter: Matter) -> list[RouteView]:
+    """All routes of a matter in the order in which they are offered."""
+    found = [(group, route) for group in ("first", "also", "then") for route in getattr(matter.routes, group)]
+    return [_view(guide, matter, route, group) for group, route in found]
 
 
 def _view(guide: Guide, matter: Matter, route: Route, group: str) -> RouteView:
     procedure = guide.procedures[route.procedure]
     door = door_of(procedure, route.enter)
     main = main_limit(guide, matter, route)
-    return RouteView(
-        route, group, procedure, door, main, route_windows(guide, matter, route), papers(guide, procedure, door, main)
-    )
+    windows = route_windows(guide, matter, route)
+    bring = tuple(guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs)))
+    return RouteView(route, group, procedure, door, main, windows, bring, papers(guide, procedure, door, main))
 
 
 def papers(guide: Guide, procedure: Procedure, door: Step, main: Limit | None) -> tuple[Document, ...]:
@@ -99,13 +100,6 @@ def papers(guide: Guide, procedure: Procedure, door: Step, main: Limit | None) -
     names = list(given) or [end.document for end in procedure.ends if end.id in met and end.document]
     seen = dict.fromkeys(name for name in names if name and guide.documents[name].kind != "application")
     return tuple(guide.documents[name] for name in seen)[:2]
-
-
-def bring(guide: Guide, matter: Matter) -> list[Document]:
-    """What to bring: what the first procedure's door needs, then the matter's own, each once."""
-    first = matter.routes.first[0]
-    door = door_of(guide.procedures[first.procedure], first.enter)
-    return [guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs))]
 
 
 def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limit]]]]:
@@ -176,7 +170,7 @@ def calls(guide: Guide, names: Iterable[str]) -> list[tuple[str, str, bool]]:
     return [(number, lines[number].for_, lines[number].status == "confirmed") for number in numbers]
 
 
-def hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
+def _hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
     """Confirmed numbers of the bodies of a route, each once, with what they are for."""
     found = {
         line.number: line.for_
@@ -202,14 +196,14 @@ class Facts:
 
 def facts_of(guide: Guide, matter: Matter) -> Facts:
     """Everything computed from a matter, its routes and their procedures."""
-    views = [_view(guide, matter, route, group) for group, route in _routes(matter)]
+    views = views_of(guide, matter)
     ends = {(v.procedure.id, end.id): end for v in views if v.group == "first" for end in _reached_ends(v)}
     return Facts(
         tuple(views),
-        tuple(bring(guide, matter)),
+        views[0].bring,
         _limits(guide, matter),
         tuple(_silences(views)),
         tuple(_challenges(guide, views)),
         tuple(end for end in ends.values() if end.final and not end.remedies),
-        tuple(hotlines(guide, views[0].route)),
+        tuple(_hotlines(guide, views[0].route)),
     )
