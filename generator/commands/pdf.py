@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,14 +25,25 @@ from ..publish.report import as_text, summary
 from .shared import edition_option, project_of, say, today
 
 M = TypeVar("M", bound=Model)
+Command = Callable[..., Any]
 Make = Callable[[Content, Guide], Mapping[str, Any]]
 
-output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help=say("cli.pdf.output"))
-poster_size = click.option("--size", type=click.Choice(list(SIZES)), default="a3", show_default=True, help=say("cli.pdf.wall"))
-sheet_size = click.option(
-    "--size", type=click.Choice(["a4", "a6"]), default="a4", show_default=True, help=say("cli.pdf.size")
+
+def options(*found: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in this order in the help."""
+    return lambda function: reduce(lambda inner, option: option(inner), reversed(found), function)
+
+
+file_options = options(
+    edition_option,
+    click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help=say("cli.pdf.output")),
 )
-large_option = click.option("--large", is_flag=True, help=say("cli.pdf.large"))
+sheet_options = options(
+    click.argument("names", nargs=-1, required=True, metavar="ID..."),
+    click.option("--size", type=click.Choice(["a4", "a6"]), default="a4", show_default=True, help=say("cli.pdf.size")),
+    click.option("--large", is_flag=True, help=say("cli.pdf.large")),
+    file_options,
+)
 
 
 @click.group(help=say("cli.pdf.help"))
@@ -41,37 +52,21 @@ def command() -> None:
 
 
 @command.command(help=say("cli.pdf.matter.help"))
-@click.argument("names", nargs=-1, required=True, metavar="ID...")
-@sheet_size
-@large_option
-@edition_option
-@output_option
-@click.pass_context
-def matter(
-    context: click.Context, names: tuple[str, ...], size: str, large: bool, edition: Edition, output: Path | None
-) -> None:
+@sheet_options
+def matter(names: tuple[str, ...], size: str, large: bool, **where: Any) -> None:
     """One sheet a matter, in the order given."""
-    _one_look(size, large)
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
         found = _named(guide.matters, names, "matter")
         return content.matters(found, "、".join(thing.plain for thing in found), size, large)
 
-    _write(context, edition, output, [*(names if len(names) == 1 else ["matters"]), *_look(size, large)], make)
+    _write(make, [*(names if len(names) == 1 else ["matters"]), *_look(size, large)], **where)
 
 
 @command.command(help=say("cli.pdf.category.help"))
-@click.argument("names", nargs=-1, required=True, metavar="ID...")
-@sheet_size
-@large_option
-@edition_option
-@output_option
-@click.pass_context
-def category(
-    context: click.Context, names: tuple[str, ...], size: str, large: bool, edition: Edition, output: Path | None
-) -> None:
+@sheet_options
+def category(names: tuple[str, ...], size: str, large: bool, **where: Any) -> None:
     """The sheets of all matters of these categories."""
-    _one_look(size, large)
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
         found = _named(guide.categories, names, "category")
@@ -80,55 +75,47 @@ def category(
             raise click.UsageError(say("cli.pdf.empty", names="、".join(names)))
         return content.matters(matters, "、".join(thing.title for thing in found), size, large)
 
-    _write(context, edition, output, ["category", *names, *_look(size, large)], make)
+    _write(make, ["category", *names, *_look(size, large)], **where)
 
 
 @command.command(help=say("cli.pdf.procedure.help"))
 @click.argument("names", nargs=-1, required=True, metavar="ID...")
-@edition_option
-@output_option
-@click.pass_context
-def procedure(context: click.Context, names: tuple[str, ...], edition: Edition, output: Path | None) -> None:
+@file_options
+def procedure(names: tuple[str, ...], **where: Any) -> None:
     """Procedures with their charts."""
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
         found = _named(guide.procedures, names, "procedure")
         return content.procedures(found, "、".join(thing.title for thing in found))
 
-    _write(context, edition, output, ["procedure", *names], make)
+    _write(make, ["procedure", *names], **where)
 
 
 @command.command(help=say("cli.pdf.handbook.help"))
-@edition_option
-@output_option
-@click.pass_context
-def handbook(context: click.Context, edition: Edition, output: Path | None) -> None:
+@file_options
+def handbook(**where: Any) -> None:
     """The whole guide as one book."""
-    _write(context, edition, output, ["handbook"], lambda content, guide: content.handbook())
+    _write(lambda content, guide: content.handbook(), ["handbook"], **where)
 
 
 @command.command(help=say("cli.pdf.leaflet.help"))
 @click.argument("name", metavar="CATEGORY")
-@edition_option
-@output_option
-@click.pass_context
-def leaflet(context: click.Context, name: str, edition: Edition, output: Path | None) -> None:
+@file_options
+def leaflet(name: str, **where: Any) -> None:
     """A category on an A4, folded twice."""
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
         return content.leaflet(_named(guide.categories, [name], "category")[0])
 
-    _write(context, edition, output, ["leaflet", name], make)
+    _write(make, ["leaflet", name], **where)
 
 
 @command.command(help=say("cli.pdf.poster.help"))
 @click.argument("kind", type=click.Choice(["procedure", "category"]))
 @click.argument("name", metavar="ID")
-@poster_size
-@edition_option
-@output_option
-@click.pass_context
-def poster(context: click.Context, kind: str, name: str, size: str, edition: Edition, output: Path | None) -> None:
+@click.option("--size", type=click.Choice(list(SIZES)), default="a3", show_default=True, help=say("cli.pdf.wall"))
+@file_options
+def poster(kind: str, name: str, size: str, **where: Any) -> None:
     """A procedure's chart, or the matters of a category, for a wall."""
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
@@ -136,15 +123,13 @@ def poster(context: click.Context, kind: str, name: str, size: str, edition: Edi
             return content.poster(_named(guide.procedures, [name], kind)[0], size)
         return content.poster(_named(guide.categories, [name], kind)[0], size)
 
-    _write(context, edition, output, ["poster", name, *([size] if size != "a3" else [])], make)
-
-
-def _one_look(size: str, large: bool) -> None:
-    if large and size != "a4":
-        raise click.UsageError(say("cli.pdf.large-card"))
+    _write(make, ["poster", name, *([size] if size != "a3" else [])], **where)
 
 
 def _look(size: str, large: bool) -> list[str]:
+    """The word in the file's name for a card or large type; both at once is wrong usage."""
+    if large and size != "a4":
+        raise click.UsageError(say("cli.pdf.large-card"))
     return ["card"] if size == "a6" else ["large"] if large else []
 
 
@@ -158,9 +143,9 @@ def _named(known: Mapping[str, M], names: Iterable[str], kind: str) -> list[M]:
     return [known[name] for name in dict.fromkeys(names)]
 
 
-def _write(context: click.Context, edition: Edition, output: Path | None, words: list[str], make: Make) -> None:
+def _write(make: Make, words: list[str], edition: Edition, output: Path | None) -> None:
     """Check, gather, set, write. With errors nothing is written and the report is that of `routemap build`."""
-    begun = time.monotonic()
+    begun, context = time.monotonic(), click.get_current_context()
     project = project_of(context)
     file = output or Path("-".join([*words, *(["staff"] if edition == "staff" else [])]) + ".pdf")
     try:
