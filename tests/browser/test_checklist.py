@@ -7,7 +7,7 @@ from built import Built, serve
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.pipeline import Checked
-from generator.render.pages.matter import bring
+from generator.render.pages.matter import views_of
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +95,7 @@ def test_each_paper_says_its_form_how_many_and_what_without_it(real: Checked, pu
     matter = guide.matters["wage-arrears"]
     text = public.read(PATH)
     told = 0
-    for document in bring(guide, matter):
+    for document in views_of(guide, matter)[0].bring:
         own = public.read(f"documents/{document.id}.html")
         for statement in (document.copies, document.if_missing):
             if statement:
@@ -110,7 +110,7 @@ def test_the_papers_most_often_asked_for_are_described(real: Checked) -> None:
     guide = real.guide
     often: dict[str, int] = {}
     for matter in guide.matters.values():
-        for document in bring(guide, matter):
+        for document in views_of(guide, matter)[0].bring:
             often[document.id] = often.get(document.id, 0) + 1
     first = sorted(often, key=lambda name: -often[name])[:40]
     silent = [name for name in first if not (guide.documents[name].form or guide.documents[name].if_missing)]
