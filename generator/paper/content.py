@@ -12,7 +12,7 @@ from ..render.flowchart import matter_chart, procedure_chart, staff_chart
 from ..render.handout import HandoutMaker, address_of, stations
 from ..render.pages.bases import article_order
 from ..render.pages.entrances import all_hotlines, by_letter, counts, state
-from ..render.pages.matter import Challenge, Silence, remedy_limits
+from ..render.pages.matter import challenges_of, silences_of
 from ..render.pages.paper import phones, row
 from ..render.pinyin import sound
 from ..render.qr import qr_svg
@@ -154,13 +154,6 @@ class Content:
     def _procedure(self, procedure: Procedure) -> Data:
         maker, guide = self._maker, self.guide
         limits = list(procedure_limits(procedure))
-        silences = [
-            Silence(procedure, step, edge, procedure.step(edge.to), procedure.end(edge.to))
-            for step in procedure.steps
-            if procedure.actor(step).side != "citizen"
-            for edge in step.overdue
-        ]
-        challenges = [Challenge(procedure, end, way, remedy_limits(guide, way)) for end, way in procedure.remedies()]
         chart = procedure_chart(guide, self._wording, procedure, _no_link)
         inner = [(step.title, self._chart(staff_chart(guide, self._wording, procedure, step, _no_link)))
                  for step in procedure.steps if step.staff]  # fmt: skip
@@ -173,8 +166,8 @@ class Content:
             "stations": [asdict(station) for station in stations(chart)],
             "yours": [asdict(maker.deadline(limit)) for limit in limits if limit.whose == "citizen"],
             "theirs": [asdict(maker.deadline(limit)) for limit in limits if limit.whose != "citizen"],
-            "silence": [asdict(passage) for passage in maker.silence(silences)],
-            "remedies": [asdict(passage) for passage in maker.remedies(challenges)],
+            "silence": [asdict(passage) for passage in maker.silence(silences_of(procedure, *procedure.entrances))],
+            "remedies": [asdict(passage) for passage in maker.remedies(challenges_of(guide, procedure))],
             "closed": [(end.title, end.final.text) for end in procedure.ends if end.final and not end.remedies],
             "matters": [
                 (guide.matters[name].plain, f"matter-{name}")

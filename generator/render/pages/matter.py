@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import Document, Edge, End, Guide, Matter, Procedure, Remedy, Route, Step
-from ...model.limits import Limit, door_of, main_limit, matter_limits, route_windows, whose
+from ...model.limits import Limit, door_of, main_limit, matter_limits, route_windows
 from ...wording import Wording
 from ..addresses import page_of
 from ..flowchart import matter_chart, procedure_chart
@@ -116,21 +116,24 @@ def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limi
     return lanes
 
 
-def _silences(views: list[RouteView]) -> Iterator[Silence]:
-    """What to do when they stay silent on the first routes; the others are on their own pages."""
-    seen: set[tuple[str, str, str]] = set()
-    for view in views:
-        if view.group != "first":
-            continue
-        met = view.procedure.reachable(view.door.id)
-        for step in view.procedure.steps:
-            if step.id not in met or whose(view.procedure, step) != "body":
-                continue
+def silences_of(procedure: Procedure, *doors: str) -> Iterator[Silence]:
+    """What to do where a step of somebody else brings no result in time, on all ways from these doors."""
+    met = procedure.reachable(*doors)
+    for step in procedure.steps:
+        if step.id in met and procedure.actor(step).side != "citizen":
             for edge in step.overdue:
-                key = (view.procedure.id, step.id, edge.to)
-                if key not in seen:
-                    seen.add(key)
-                    yield Silence(view.procedure, step, edge, view.procedure.step(edge.to), view.procedure.end(edge.to))
+                yield Silence(procedure, step, edge, procedure.step(edge.to), procedure.end(edge.to))
+
+
+def _silences(views: list[RouteView]) -> Iterator[Silence]:
+    """Silence on the first routes, each once; the others are on their own pages."""
+    found = {
+        (silence.procedure.id, silence.step.id, silence.edge.to): silence
+        for view in views
+        if view.group == "first"
+        for silence in silences_of(view.procedure, view.door.id)
+    }
+    return iter(found.values())
 
 
 def _reached_ends(view: RouteView) -> list[End]:
@@ -149,6 +152,12 @@ def _challenges(guide: Guide, views: list[RouteView]) -> Iterator[Challenge]:
                 if key not in seen:
                     seen.add(key)
                     yield Challenge(view.procedure, end, remedy, remedy_limits(guide, remedy))
+
+
+def challenges_of(guide: Guide, procedure: Procedure) -> Iterator[Challenge]:
+    """Every end of a procedure that can be challenged."""
+    for end, remedy in procedure.remedies():
+        yield Challenge(procedure, end, remedy, remedy_limits(guide, remedy))
 
 
 def remedy_limits(guide: Guide, remedy: Remedy) -> tuple[Limit, ...]:

@@ -11,7 +11,7 @@ from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
 from .bases import by_law
-from .matter import papers, remedy_limits
+from .matter import challenges_of, papers, silences_of
 
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
@@ -34,13 +34,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "main": main,
             "papers": papers(guide, procedure, door, main),
             "limits": list(procedure_limits(procedure)),
-            "silences": [
-                (step, edge, procedure.step(edge.to), procedure.end(edge.to))
-                for step in procedure.steps
-                if procedure.actor(step).side != "citizen"
-                for edge in step.overdue
-            ],
-            "challenges": [(end, remedy, remedy_limits(guide, remedy)) for end, remedy in procedure.remedies()],
+            "silences": list(silences_of(procedure, *procedure.entrances)),
+            "challenges": list(challenges_of(guide, procedure)),
             "documents": _documents(guide, procedure),
             "matters": list(dict.fromkeys(matter.id for matter, _ in uses)),
             "closes": guide.closes[procedure.id],
