@@ -1,15 +1,13 @@
 """The template environment, strict on missing names and escaping everything. The only door to Jinja."""
 
 import re
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup
@@ -50,38 +48,19 @@ class Lean(Extension):
         return re.sub(r"</(?:li|dt|dd|tr|th|td|thead|tbody)>", "", source)
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Compiled templates are kept in this process, and beside the compiled modules of Python where Python keeps those.
-
-    A template is compiled again when its text or this file, which says how templates are read, has changed.
-    """
+class Compiled(BytecodeCache):
+    """Keeps compiled templates as long as the process lives: a preview makes many environments. A changed text is compiled anew."""
 
     _met: ClassVar[dict[tuple[str, str], bytes]] = {}
-
-    def __init__(self, folder: Path) -> None:
-        with suppress(OSError):
-            folder.mkdir(exist_ok=True)
-        super().__init__(str(folder))
-        self._reader = Path(__file__).read_text(encoding="utf-8")
-
-    def get_source_checksum(self, source: str) -> str:
-        """What must be the same for a compiled template to be taken."""
-        return super().get_source_checksum(self._reader + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in a template that was compiled before."""
         if code := self._met.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(code)
-        elif not sys.dont_write_bytecode:
-            with suppress(OSError):
-                super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template. A folder that cannot be written is no error."""
+        """Keep a template."""
         self._met[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-        if not sys.dont_write_bytecode:
-            with suppress(OSError):
-                super().dump_bytecode(bucket)
 
 
 class Templates:
@@ -103,7 +82,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[Lean],
-            bytecode_cache=Compiled(HERE / "__pycache__"),
+            bytecode_cache=Compiled(),
         )
         self._environment.globals.update(
             guide=guide,
