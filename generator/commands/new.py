@@ -5,6 +5,7 @@ import re
 import click
 
 from ..load.nodes import BrokenText, read_values
+from ..load.validate import validate
 from ..model import KINDS
 from .shared import project_of, say, today
 
@@ -96,11 +97,17 @@ def command(context: click.Context, kind: str, name: str, title: str, author: st
     body = SKELETONS[kind].format(
         id=name, title=title or name, author=author, review_by=day.replace(year=day.year + 1, day=min(day.day, 28))
     )
-    try:
-        read_values(body)
-    except BrokenText:
-        raise click.UsageError(say("cli.new.bad-title", title=title)) from None
+    if _titled(kind, body) != (title or name):
+        raise click.UsageError(say("cli.new.bad-title", title=title))
     file.parent.mkdir(parents=True, exist_ok=True)
     text = f"# yaml-language-server: $schema=../../schemas/{kind}.json\n{body}"
     file.write_text(text, encoding="utf-8", newline="\n")
     click.echo(say("cli.new.done", file=file.relative_to(project.root).as_posix(), kind=KINDS[kind].model.__name__))
+
+
+def _titled(kind: str, body: str) -> str | None:
+    """The title that a reader of the file finds; None where nothing can be read."""
+    try:
+        return getattr(validate(kind, read_values(body)), "title", None)
+    except BrokenText:
+        return None

@@ -49,7 +49,7 @@ class Lean(Extension):
 
 
 class Compiled(BytecodeCache):
-    """Keeps compiled templates as long as the process lives: a preview makes many environments. A changed text is compiled anew."""
+    """Keeps compiled templates in this process: a preview makes many environments. A changed text is compiled anew."""
 
     _met: ClassVar[dict[tuple[str, str], bytes]] = {}
 

@@ -173,17 +173,16 @@ def test_errors_keep_the_last_site(project: Project) -> None:
 # ---- new ----
 
 
-@pytest.mark.parametrize("kind", ["matters", "procedures", "topics"])
-def test_what_is_new_is_clean(real_copy: Path, kind: str) -> None:
+def test_what_is_new_is_clean(real_copy: Path) -> None:
     before = run(real_copy, "check").output
-    result = run(real_copy, "new", kind, "brand-new", "--title", "新建的一件")
-    assert (result.exit_code, result.output) == (0, f"建好了 routes/{kind}/brand-new.yaml。填好以后运行 routemap check\n")
-    text = (real_copy / "routes" / kind / "brand-new.yaml").read_text(encoding="utf-8")
-    assert text.startswith(f"# yaml-language-server: $schema=../../schemas/{kind}.json\nid: brand-new\n")
-    assert "\ntitle: 新建的一件\n" in text
+    for kind in ("matters", "procedures", "topics"):
+        result = run(real_copy, "new", kind, f"new-{kind}", "--title", "新建的一件")
+        assert (result.exit_code, result.output) == (0, f"建好了 routes/{kind}/new-{kind}.yaml。填好以后运行 routemap check\n")
+        text = (real_copy / "routes" / kind / f"new-{kind}.yaml").read_text(encoding="utf-8")
+        assert text.startswith(f"# yaml-language-server: $schema=../../schemas/{kind}.json\nid: new-{kind}\n")
+        assert "\ntitle: 新建的一件\n" in text
     after = run(real_copy, "check", "--notes")
-    assert [line for line in after.output.splitlines() if "brand-new" in line and ": error:" in line] == []
-    assert [line for line in after.output.splitlines() if "brand-new" in line and ": warning:" in line] == []
+    assert [line for line in after.output.splitlines() if "/new-" in line and (": error:" in line or ": warning:" in line)] == []
     assert before.splitlines()[-1].split("，")[:2] == after.output.splitlines()[-1].split("，")[:2]
 
 
@@ -195,11 +194,17 @@ def test_new_never_overwrites(small: Path) -> None:
     assert (small / "matters" / "street-light.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("title", ["a: b", "[x", "'", "#无", "{a", "<b>", "a\nid: b"])
-def test_a_title_that_is_no_plain_text_is_refused_or_harmless(small: Path, title: str) -> None:
+@pytest.mark.parametrize("title", ["a: b", "[x", "'", "#无", "{a", "<b>", "a\nid: b", "甲 #乙"])
+def test_a_title_that_is_no_plain_text_is_refused(small: Path, title: str) -> None:
     result = run(small.parent, "new", "topics", "odd", "--title", title)
-    assert result.exit_code in (0, 2)
-    assert result.exit_code == 0 or not (small / "topics" / "odd.yaml").exists()
+    assert result.exit_code == 2
+    assert not (small / "topics" / "odd.yaml").exists()
+
+
+@pytest.mark.parametrize("title", ["新建的一件", "第3件：怎么办？", "a:b", "甲'乙"])
+def test_a_title_of_plain_text_is_taken_as_it_is(small: Path, title: str) -> None:
+    assert run(small.parent, "new", "topics", "odd", "--title", title).exit_code == 0
+    assert f"\ntitle: {title}\n" in (small / "topics" / "odd.yaml").read_text(encoding="utf-8")
 
 
 # ---- show, explain, search, export ----
