@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from browser_side import Scripts
 from built import either, project, public, real_copy, shared_folder, staff  # noqa: F401  fixtures of sites
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from small_guide import SMALL_GUIDE, SMALL_STATUTES
 
@@ -30,6 +31,8 @@ from generator.project import read_project
 from generator.wording import Wording, load_wording
 
 TODAY = date(2026, 11, 22)
+settings.register_profile("routemap", deadline=None)  # a slow machine is no mistake
+settings.load_profile("routemap")
 PROJECT = Path(__file__).parents[1]
 ROUTES = read_project(PROJECT).routes
 

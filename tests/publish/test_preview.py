@@ -192,7 +192,7 @@ def served(project: Project, tmp_path: Path) -> Iterator[str]:
             pytest.fail("Ctrl+C does not end routemap serve")
 
 
-def _wait_for(found: Callable[[], bool], seconds: float = 40, pause: float = 0.2) -> bool:
+def _wait_for(found: Callable[[], bool], seconds: float = 120, pause: float = 0.2) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
