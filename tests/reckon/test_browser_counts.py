@@ -32,7 +32,8 @@ _LINE = """([data, asked]) => {
   const r = routemapReckon, calendar = r.openCalendar(data);
   return asked.map(([clocks, event, start, paused]) => r.line(clocks, event, r.momentOf(start), calendar, paused)
     .map((p) => [p.clock, r.isoOf(p.start), r.isoOf(p.due.day), p.extended && r.isoOf(p.extended.day), p.after,
-                 p.link && p.link.when, p.at === null ? null : r.isoMoment(p.at)]));
+                 p.link && p.link.when, p.at === null ? null : r.isoMoment(p.at),
+                 p.late === null ? null : r.isoOf(p.late), r.isoMoment(p.far)]));
 }"""
 
 
@@ -97,7 +98,8 @@ def a_page() -> tuple[Timed, ...]:
 def _plain_line(points: list[Point]) -> list[list[Any]]:
     return [
         [p.clock, iso(p.start), iso(p.due.day), iso(p.extended.day) if p.extended else None, p.after,
-         p.link.when if p.link else None, p.at.isoformat(timespec="minutes") if p.at else None]
+         p.link.when if p.link else None, p.at.isoformat(timespec="minutes") if p.at else None, iso(p.late),
+         p.far.isoformat(timespec="minutes")]
         for p in points
     ]  # fmt: skip
 
@@ -111,12 +113,14 @@ def test_the_page_draws_the_same_lines(scripts: Scripts) -> None:
         for page, start, paused in cases
     ]  # fmt: skip
     found = asked(scripts, _LINE, questions)
-    chained = 0
+    chained = late = 0
     for (page, start, paused), theirs in zip(cases, found, strict=True):
         ours = line(page, "a", datetime.combine(start, datetime.min.time()), official_calendar(), paused)
         assert theirs == _plain_line(ours), (page, start)
         chained += any(point.after is not None for point in ours)
+        late += any(point.late is not None for point in ours)
     assert chained > 300
+    assert late > 100
 
 
 def vars_of(link: Link) -> dict[str, Any]:

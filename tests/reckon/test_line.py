@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from generator.model import Guide
+from generator.model import Guide, Period
 from generator.model.limits import procedure_limits
 from generator.pipeline import Checked
 from generator.reckon import Count, Item, Link, Timed, line, links_of, official_calendar
@@ -82,6 +82,22 @@ def test_of_two_ways_the_later_counts_and_circles_end() -> None:
     points = line(clocks, "a", datetime(2026, 3, 2), CALENDAR)
     assert [(p.clock, p.after) for p in points] == [(0, None), (1, None), (2, 1)]
     assert points[-1].due.day == date(2026, 3, 12)
+
+
+def test_what_follows_a_prolonged_clock_may_end_later() -> None:
+    """Of two ways to the clock of the citizen the farther one, and what stands behind it."""
+    clocks = (
+        Timed("a", Count(60, "day", more=Period(30, "day")), (Link(1, "", False),)),
+        Timed("b", Count(15, "day"), (Link(2, "", False),)),
+        Timed("c", Count(10, "day", more=Period(5, "day"))),
+        Timed("a", Count(61, "day"), (Link(1, "", False),)),
+    )
+    points = {point.clock: point for point in line(clocks, "a", datetime(2026, 3, 2), CALENDAR)}
+    assert {place: point.late for place, point in points.items()} == {
+        0: None, 3: None, 1: date(2026, 6, 15), 2: date(2026, 6, 25),
+    }  # fmt: skip
+    assert points[1].after == 3
+    assert points[2].far == datetime(2026, 6, 30)
 
 
 def test_hours_go_on_by_the_hour_and_days_that_do_not_count_are_added() -> None:

@@ -30,6 +30,7 @@ PAGES = (
     MATTER, PETITION, "matters/injury-cert.html", "procedures/administrative-reconsideration.html",
     "procedures/work-injury-determination.html", "procedures/labour-arbitration.html", "procedures/telecom-complaint.html",
 )  # fmt: skip
+FILED = "labour-inspection|立案之日|inspectorate"
 LEFT, DISMISSED = "labour-arbitration|劳动关系终止之日|worker", "2025-03-05"
 ACCEPTED = "petition-three-level|受理之日|body"
 
@@ -118,6 +119,12 @@ def iso(point: Point) -> str:
     return point.at.isoformat(timespec="minutes") if point.at else point.due.day.isoformat()
 
 
+def others(point: Point) -> list[str]:
+    """The days that stand beside the last day, as the page writes them."""
+    days = (point.due.later, point.extended.day if point.extended else None, point.late)
+    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+
+
 def ics(page: Page) -> bytes:
     """What the button gives."""
     with page.expect_download() as given:
@@ -144,9 +151,11 @@ def test_page_text_calendar_file_and_python_say_the_same(browser: Browser, site:
             assert shown(page) == [iso(point) for point in points], event
             notes = page.locator(".rm-dates").inner_text()
             for point in points:
-                for other in (point.due.later, point.extended.day if point.extended else None):
-                    assert other is None or f"{other.year}年{other.month}月{other.day}日" in notes, (event, other)
+                for other in others(point):
+                    assert other in notes, (event, other)
             text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+            for point, told_of in zip(points, re.split(r"\n\n(?=\d+年)", text)[1:], strict=True):
+                assert all(other in told_of for other in others(point)), (event, told_of)
             told = re.findall(r"^(\d+)年(\d+)月(\d+)日 星期", text, re.MULTILINE)
             assert [date(*map(int, parts)) for parts in told] == [point.due.day for point in points]
             coming = [point for point in points if point.due.day >= NOW.date()]
@@ -154,6 +163,8 @@ def test_page_text_calendar_file_and_python_say_the_same(browser: Browser, site:
                 expect(page.get_by_role("link", name="放进手机日历")).to_have_count(0)
                 continue
             events = IcsCalendar.from_ical(ics(page)).walk("VEVENT")
+            for point, told_of in zip(coming, events, strict=True):
+                assert all(other in str(told_of["DESCRIPTION"]) for other in others(point)), (event, told_of)
             ours = [(point.at - timedelta(hours=8)) if point.at else point.due.day for point in coming]
             theirs = [event.decoded("DTSTART") for event in events]
             assert [when.replace(tzinfo=None) if isinstance(when, datetime) else when for when in theirs] == ours
@@ -202,6 +213,23 @@ def test_a_window_that_is_over_says_so_and_what_is_left(browser: Browser, site: 
         fill(page, LEFT, "2026-03-05")
         expect(row).to_contain_text("还剩 103 天")
         expect(row.locator(".rm-note")).to_have_count(0)
+
+
+def test_what_follows_a_prolonged_step_is_not_over_too_soon(browser: Browser, site: str) -> None:
+    """The 60 working days may be 90, and from their end the 60 days for 复议 run."""
+    with opened(browser, f"{site}/{MATTER}") as page:
+        page.clock.set_fixed_time(datetime(2026, 8, 1, 10))
+        start(page)
+        fill(page, FILED, "2026-03-02")
+        row = page.locator(".rm-dates li.you.then").filter(has=page.locator("time[datetime='2026-07-27']")).first
+        expect(row).to_contain_text("前面的要是延长过，到2026年9月8日 星期二还来得及")
+        expect(row).not_to_contain_text("这一条的时间过了")
+        expect(page.locator(".rm-reckon")).to_contain_text("没有算延长。实际早了、晚了")
+        text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+        assert "前面的要是延长了，接着算，到2026年9月8日" in text
+        page.clock.set_fixed_time(datetime(2026, 9, 9, 10))
+        fill(page, FILED, "2026-03-02")
+        expect(row.locator(".rm-note--stop")).to_contain_text("照这样接着算，这一条的时间过了")
 
 
 def test_silence_says_what_to_do_and_where(browser: Browser, site: str) -> None:

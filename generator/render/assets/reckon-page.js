@@ -132,7 +132,8 @@ const routemapReckonPage = (area, focus) => {
     return make("li", "", ...parts);
   };
 
-  const tooLate = (clock, points, today) => {
+  const tooLate = (point, points, today) => {
+    const clock = clocks[point.clock];
     const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
     const passed = (name) => points.some((point) => names[point.clock] === name && point.due.day < today);
     const ways = [];
@@ -147,7 +148,8 @@ const routemapReckonPage = (area, focus) => {
     }
     if (ways.length) rows.push(make("li", "", words["other-ways"], make("ul", "", ...ways)));
     rows.push(make("li", "", words["ask-12348"], link("12348", "tel:12348"), words.stop));
-    return make("div", "rm-note rm-note--stop", make("p", "", make("b", "", words["too-late"])), make("ul", "", ...rows));
+    return make("div", "rm-note rm-note--stop", make("p", "", make("b", "", words[point.after === null ? "too-late" : "too-late-then"])),
+      make("ul", "", ...rows));
   };
 
   const reasons = (clock, due) => {
@@ -179,6 +181,7 @@ const routemapReckonPage = (area, focus) => {
     if (due.safe !== null && mine && days >= 0) said.push(say("safe", { date: dateOf(due.safe) }));
     if (point.extended) said.push(say("extended", { when: clock.extend, date: dateOf(point.extended.day) }));
     else if (clock.extend) said.push(say("extended-open", { when: clock.extend }));
+    if (point.late !== null) said.push(say("late", { date: dateOf(point.late) }));
     if (due.preliminary) said.push(words.preliminary);
     const more = [...reasons(clock, due), clock.note].filter(Boolean).map((text) => make("li", "", text));
     const laws = make("li", "", words.laws, ...cites(clock.cites));
@@ -192,8 +195,9 @@ const routemapReckonPage = (area, focus) => {
     ];
     const edges = (pool.steps[`${clock.procedure}/${clock.step}`] || []);
     if (mine && days < 0 && !clock.how.at_least) {
-      if (due.later !== null && due.later >= today) parts.push(make("p", "rm-note rm-note--clock", say("later-open", { date: dateOf(due.later) })));
-      else parts.push(tooLate(clock, points, today));
+      const [open, last] = point.late !== null && point.late >= today ? ["late-open", point.late] : ["later-open", due.later];
+      if (last !== null && last >= today) parts.push(make("p", "rm-note rm-note--clock", say(open, { date: dateOf(last) })));
+      else parts.push(tooLate(point, points, today));
     } else if (!mine && edges.length && !clock.how.at_least && !clock.how.back) {
       parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[days < 0 ? "if-silent-passed" : "if-silent"])),
         make("ul", "", ...edges.map(later))));
@@ -214,6 +218,7 @@ const routemapReckonPage = (area, focus) => {
     if (clock.cites.length) parts.push(say("ics-laws", { laws: lawsOf(clock) }));
     if (point.due.later !== null) parts.push(say("may-move", { date: dateOf(point.due.later) }));
     if (point.extended) parts.push(say("ics-extended", { date: dateOf(point.extended.day) }));
+    if (point.late !== null) parts.push(say("late", { date: dateOf(point.late) }));
     if (point.due.preliminary) parts.push(words["ics-preliminary"]);
     parts.push(words["ics-note"]);
     return parts.join("");
