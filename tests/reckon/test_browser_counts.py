@@ -78,11 +78,11 @@ def test_the_page_agrees_on_five_thousand_random_periods(scripts: Scripts) -> No
 
 def test_the_page_agrees_on_hours(scripts: Scripts) -> None:
     moments = [datetime.combine(a_day(), datetime.min.time()) + timedelta(minutes=RANDOM.randrange(1440)) for _ in range(200)]
-    how = Count(72, "hour")
-    found = asked(scripts, _COUNT, [[moment.isoformat(timespec="minutes"), plain(how), 2] for moment in moments])
-    assert [theirs["day"] for theirs in found] == [
-        count_hours(moment, how, 2).isoformat(timespec="minutes") for moment in moments
-    ]
+    for how in (Count(72, "hour"), Count(48, "hour", back=True)):
+        found = asked(scripts, _COUNT, [[moment.isoformat(timespec="minutes"), plain(how), 2] for moment in moments])
+        assert [theirs["day"] for theirs in found] == [
+            count_hours(moment, how, 2).isoformat(timespec="minutes") for moment in moments
+        ]
 
 
 def a_page() -> tuple[Timed, ...]:

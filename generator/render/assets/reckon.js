@@ -88,7 +88,7 @@ const routemapReckon = (() => {
     return settled(start, raw, how, calendar, paused);
   };
 
-  const countHours = (start, how, paused) => start + how.length * 60 + paused * MINUTES;
+  const countHours = (start, how, paused) => start + (how.back ? -1 : 1) * (how.length * 60 + paused * MINUTES);
 
   // `latest`: the start if everything before was prolonged.
   const point = (clocks, place, start, latest, calendar, paused) => {
