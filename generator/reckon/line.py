@@ -41,7 +41,8 @@ class Point:
 def line(
     clocks: Sequence[Timed], event: str, start: datetime, calendar: Calendar, paused: Mapping[int, int] | None = None
 ) -> list[Point]:
-    """Every date that follows from this event on this day, in order of time. `paused`: days not counted, by clock.
+    """Every date that follows from this event on this day, in order of time; a moment comes before its day is over.
+    `paused`: days not counted, by clock.
 
     A clock behind another one starts with that one's last day, as if everybody used up his time; it is shown once.
     """
@@ -58,7 +59,7 @@ def line(
         ahead = list(
             _behind(clocks, ahead, seen, lambda place, day, far: _point(clocks, place, day, far, calendar, given))
         )
-    return sorted(found, key=lambda point: (point.due.day, point.clock))
+    return sorted(found, key=lambda point: (point.due.day, point.at or datetime.max, point.clock))
 
 
 def _behind(

@@ -104,3 +104,8 @@ def test_hours_go_on_by_the_hour_and_days_that_do_not_count_are_added() -> None:
     clocks = (Timed("a", Count(48, "hour"), (Link(1, "", False),)), Timed("b", Count(24, "hour")))
     points = line(clocks, "a", datetime(2026, 3, 2, 9, 30), CALENDAR, {1: 2})
     assert [p.at for p in points] == [datetime(2026, 3, 4, 9, 30), datetime(2026, 3, 7, 9, 30)]
+
+
+def test_a_moment_comes_before_its_day_is_over() -> None:
+    clocks = (Timed("a", Count(1, "day")), Timed("a", Count(30, "hour")), Timed("a", Count(24, "hour")))
+    assert [point.clock for point in line(clocks, "a", datetime(2026, 3, 2, 9, 30), CALENDAR)] == [2, 1, 0]

@@ -265,6 +265,26 @@ def test_hours_ask_for_the_time_of_day(browser: Browser, site: str) -> None:
         expect(page.locator(".rm-dates")).to_contain_text("2027年1月1日 星期五 22:15")
 
 
+def test_a_limit_of_hours_is_over_at_its_minute(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/procedures/telecom-complaint.html", accept_downloads=True) as page:
+        start(page)
+        fill(page, "telecom-complaint|接到申告之日|company", "2026-11-20", "09:00")
+        rows = page.locator(".rm-dates > li")
+        expect(rows.nth(0)).to_contain_text("今天已经过了")
+        expect(rows.nth(0)).to_have_class(re.compile(r"\bgone\b"))
+        expect(rows.nth(1)).to_have_class("today")
+        expect(page.locator(".rm-reckon__sum")).to_contain_text("往后最近的是 2026年11月23日 星期一 09:00")
+        assert len(IcsCalendar.from_ical(ics(page)).walk("VEVENT")) == 1
+        fill(page, "telecom-complaint|接到申告之日|company", "2026-11-20", "15:00")
+        expect(rows.nth(1)).to_contain_text("就是今天")
+        expect(rows.nth(0)).to_have_class("today")
+
+
+def test_an_event_may_stand_in_quotes(renderer: Renderer) -> None:
+    """The page writes 从「…」算 around it."""
+    assert [text for pooled in renderer.reckoning.pool if "「" in (text := renderer.reckoning.plain_event(pooled))] == []
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "1889-01-01", "abc"])
 def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:

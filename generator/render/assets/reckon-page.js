@@ -42,9 +42,16 @@ const routemapReckonPage = (area, focus) => {
   };
   const now = () => {
     const local = new Date();
-    return engine.dayOf([local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-"));
+    const day = [local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return engine.dayOf(day) * MINUTES + local.getHours() * 60 + local.getMinutes();
   };
-  const leftOf = (days) => (days > 0 ? say("left", { days }) : days < 0 ? say("passed", { days: -days }) : words["due-today"]);
+  const dayAt = (moment) => Math.floor(moment / MINUTES);
+  const isOver = (point, moment) => (point.at === null ? point.due.day < dayAt(moment) : point.at < moment);
+  const leftOf = (point, moment) => {
+    const days = point.due.day - dayAt(moment);
+    if (!days) return words[isOver(point, moment) ? "passed-today" : "due-today"];
+    return days > 0 ? say("left", { days }) : say("passed", { days: -days });
+  };
 
   // ---- the clocks of this page ----
 
@@ -132,10 +139,10 @@ const routemapReckonPage = (area, focus) => {
     return make("li", "", ...parts);
   };
 
-  const tooLate = (point, points, today) => {
+  const tooLate = (point, points, moment) => {
     const clock = clocks[point.clock];
     const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
-    const passed = (name) => points.some((point) => names[point.clock] === name && point.due.day < today);
+    const passed = (name) => points.some((point) => names[point.clock] === name && isOver(point, moment));
     const ways = [];
     for (const other of page.others || []) {
       if (other.procedure === clock.procedure) continue;
@@ -169,16 +176,16 @@ const routemapReckonPage = (area, focus) => {
     return say(clock.how.back ? "counted-back" : "counted", { length: clock.length, event: clock.text, date: start });
   };
 
-  const entry = (point, points, today) => {
+  const entry = (point, points, moment) => {
     const clock = clocks[point.clock], due = point.due, mine = clock.who === "citizen";
-    const days = due.day - today;
+    const today = dayAt(moment), over = isOver(point, moment);
     const label = say(clock.how.at_least ? "by-least" : "by", { label: clock.label });
     const title = titleOf(clock);
     const said = [];
     if (clock.when) said.push(say("only-when", { when: clock.when }));
     if (clock.how.at_least) said.push(words["by-least-after"]);
     if (due.later !== null) said.push(say("may-move", { date: dateOf(due.later) }));
-    if (due.safe !== null && mine && days >= 0) said.push(say("safe", { date: dateOf(due.safe) }));
+    if (due.safe !== null && mine && !over) said.push(say("safe", { date: dateOf(due.safe) }));
     if (point.extended) said.push(say("extended", { when: clock.extend, date: dateOf(point.extended.day) }));
     else if (clock.extend) said.push(say("extended-open", { when: clock.extend }));
     if (point.late !== null) said.push(say("late", { date: dateOf(point.late) }));
@@ -186,7 +193,7 @@ const routemapReckonPage = (area, focus) => {
     const more = [...reasons(clock, due), clock.note].filter(Boolean).map((text) => make("li", "", text));
     const laws = make("li", "", words.laws, ...cites(clock.cites));
     const parts = [
-      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(days))),
+      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(point, moment))),
       make("p", "t", make("span", mine ? "rm-who-you" : clock.who === "body" ? "rm-who-body" : "rm-who-other", words["who-" + clock.who]),
         " ", make("b", "", label), title ? make("small", "", say(clock.actor ? "actor-in-procedure" : "in-procedure", { title, actor: clock.actor })) : ""),
       make("p", "c", counted(point)),
@@ -194,15 +201,15 @@ const routemapReckonPage = (area, focus) => {
       make("details", "", make("summary", "", words.how), make("ul", "", ...more, clock.cites.length ? laws : "")),
     ];
     const edges = (pool.steps[`${clock.procedure}/${clock.step}`] || []);
-    if (mine && days < 0 && !clock.how.at_least) {
+    if (mine && over && !clock.how.at_least) {
       const [open, last] = point.late !== null && point.late >= today ? ["late-open", point.late] : ["later-open", due.later];
       if (last !== null && last >= today) parts.push(make("p", "rm-note rm-note--clock", say(open, { date: dateOf(last) })));
-      else parts.push(tooLate(point, points, today));
+      else parts.push(tooLate(point, points, moment));
     } else if (!mine && edges.length && !clock.how.at_least && !clock.how.back) {
-      parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[days < 0 ? "if-silent-passed" : "if-silent"])),
+      parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[over ? "if-silent-passed" : "if-silent"])),
         make("ul", "", ...edges.map(later))));
     }
-    return make("li", (mine ? "you" : clock.who) + (point.after === null ? "" : " then") + (days < 0 ? " gone" : ""), ...parts);
+    return make("li", (mine ? "you" : clock.who) + (point.after === null ? "" : " then") + (over ? " gone" : ""), ...parts);
   };
 
   // ---- the calendar file and the text ----
@@ -364,10 +371,10 @@ const routemapReckonPage = (area, focus) => {
     const start = engine.momentOf(`${day.value.trim()}T${(!hourField.hidden && hour.value) || "00:00"}`);
     askPaused(engine.line(clocks, chosen.event, start, calendar, {}));
     const points = engine.line(clocks, chosen.event, start, calendar, pausedDays());
-    const today = now();
-    const coming = points.filter((point) => point.due.day >= today);
-    const rows = points.map((point) => entry(point, points, today));
-    rows.splice(points.length - coming.length, 0, make("li", "today", make("p", "d", make("b", "", say("today", { date: dateOf(today) })))));
+    const moment = now();
+    const coming = points.filter((point) => !isOver(point, moment));
+    const rows = points.map((point) => entry(point, points, moment));
+    rows.splice(points.length - coming.length, 0, make("li", "today", make("p", "d", make("b", "", say("today", { date: dateOf(dayAt(moment)) })))));
     list.replaceChildren(...rows);
     notes.replaceChildren(...[
       points.some((point) => point.after !== null) && words["note-then"],

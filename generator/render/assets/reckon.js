@@ -132,7 +132,8 @@ const routemapReckon = (() => {
         return { ...made, after: before.clock, link };
       });
     }
-    return found.sort((one, other) => one.due.day - other.due.day || one.clock - other.clock);
+    const rank = (made) => (made.at === null ? (made.due.day + 1) * MINUTES : made.at); // a moment comes before its day is over
+    return found.sort((one, other) => one.due.day - other.due.day || rank(one) - rank(other) || one.clock - other.clock);
   };
 
   return { dayOf, isoOf, momentOf, isoMoment, weekday, openCalendar, works, count, extended, countHours, line };
