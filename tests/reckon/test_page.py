@@ -351,6 +351,26 @@ def test_nothing_is_kept_unless_asked_and_all_of_it_can_be_deleted(browser: Brow
         expect(page.locator(".rm-reckon__form")).to_have_count(0)
 
 
+def test_a_link_to_another_procedure_leaves_what_is_kept_alone(browser: Browser, site: str) -> None:
+    key = f"routemap-reckon:{CALCULATOR}"
+    with opened(browser, f"{site}/{CALCULATOR}?of=petition-three-level") as page:
+        fill(page, ACCEPTED, "2026-03-02")
+        page.get_by_label("记在这台设备上").check()
+        kept = page.evaluate("key => localStorage.getItem(key)", key)
+        page.goto(f"{site}/{CALCULATOR}?of=labour-arbitration")
+        expect(page.get_by_label("哪一套程序")).to_have_value("labour-arbitration")
+        expect(page.locator("input[type=date]")).to_have_value("")
+        expect(page.get_by_role("button", name="删掉记下的")).to_be_visible()
+        page.get_by_label("发生了什么").select_option(index=1)
+        page.locator("input[type=date]").fill("2026-11-10")
+        assert shown(page)
+        expect(page.get_by_label("记在这台设备上")).not_to_be_checked()
+        assert page.evaluate("key => localStorage.getItem(key)", key) == kept
+        page.goto(f"{site}/{CALCULATOR}")
+        expect(page.locator("input[type=date]")).to_have_value("2026-03-02")
+        assert shown(page)
+
+
 def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str) -> None:
     with opened(browser, "about:blank") as page:
         page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")

@@ -289,7 +289,8 @@ const routemapReckonPage = (area, focus) => {
   box.hidden = true;
   box.setAttribute("aria-label", words["text-label"]);
   done.setAttribute("role", "status");
-  tools.append(make("div", "rm-actions", ics, copy), box, make("label", "rm-reckon__keep", keep, words.keep), forget, done);
+  const given = make("div", "", make("div", "rm-actions", ics, copy), box, make("label", "rm-reckon__keep", keep, words.keep));
+  tools.append(given, forget, done);
 
   let file = "";
   const give = (points) => {
@@ -351,7 +352,7 @@ const routemapReckonPage = (area, focus) => {
     list.replaceChildren();
     notes.replaceChildren();
     status.textContent = "";
-    tools.hidden = true;
+    given.hidden = true;
   };
 
   const show = () => {
@@ -384,7 +385,7 @@ const routemapReckonPage = (area, focus) => {
       ? say("nearest", { date: whenOf(coming[0]), label: clocks[coming[0].clock].label }) : words["all-passed"]);
     give(coming);
     box.value = textOf(points);
-    tools.hidden = false;
+    given.hidden = false;
     if (keep.checked) store();
   };
 
@@ -444,13 +445,14 @@ const routemapReckonPage = (area, focus) => {
     which.value = asked && there(asked) ? asked : kept && there(kept.list) ? kept.list : "";
     pick();
   }
-  if (kept) {
+  // What is kept belongs to one list: a link to another one neither takes its day over nor writes into it.
+  if (kept && (!which || which.value === kept.list)) {
     if ([...event.options].some((one) => one.value === kept.event)) event.value = kept.event;
     day.value = kept.day || "";
     hour.value = kept.hour || "";
     keep.checked = true;
-    forget.hidden = false;
   }
+  forget.hidden = !kept;
   [event, day, hour].forEach((control) => control.addEventListener("input", show));
   show();
   if (focus) (which || event).focus();
