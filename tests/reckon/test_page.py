@@ -371,6 +371,21 @@ def test_a_link_to_another_procedure_leaves_what_is_kept_alone(browser: Browser,
         assert shown(page)
 
 
+def test_a_tab_left_open_counts_from_the_new_day(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        first = page.locator(".rm-dates > li.body").first
+        expect(first).to_contain_text("还剩 48 天")
+        first.locator("summary").click()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(first.locator("details")).to_have_attribute("open", "")  # the same day: nothing is drawn again
+        page.clock.set_fixed_time(NOW + timedelta(days=40))
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(first).to_contain_text("还剩 8 天")
+        expect(page.locator(".rm-dates > li.today")).to_contain_text("2027年1月1日")
+
+
 def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str) -> None:
     with opened(browser, "about:blank") as page:
         page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")

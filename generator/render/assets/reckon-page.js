@@ -348,14 +348,18 @@ const routemapReckonPage = (area, focus) => {
     else day.removeAttribute("aria-describedby");
     day.setAttribute("aria-invalid", String(Boolean(text)));
   };
+  // A tab may stay open for weeks: what is over, and how many days are left, changes meanwhile.
+  const markOf = (points) => `${dayAt(now())}/${points.filter((point) => isOver(point, now())).length}`;
+  let drawn = { points: [], mark: "" };
   const clear = () => {
     list.replaceChildren();
     notes.replaceChildren();
     status.textContent = "";
     given.hidden = true;
+    drawn = { points: [], mark: "" };
   };
 
-  const show = () => {
+  const draw = () => {
     if (which && which.value === FREE) freeClock();
     const chosen = clocks.find((clock) => clock.event === event.value);
     hint.replaceChildren();
@@ -368,7 +372,7 @@ const routemapReckonPage = (area, focus) => {
     const started = engine.dayOf(day.value.trim());
     const right = Number.isFinite(started) && started >= engine.dayOf("1990-01-01") && started <= engine.dayOf("2099-12-31");
     complain(day.value && !right ? words["bad-date"] : "");
-    if (!chosen || !right) { clear(); return; }
+    if (!chosen || !right) { clear(); return false; }
     const start = engine.momentOf(`${day.value.trim()}T${(!hourField.hidden && hour.value) || "00:00"}`);
     askPaused(engine.line(clocks, chosen.event, start, calendar, {}));
     const points = engine.line(clocks, chosen.event, start, calendar, pausedDays());
@@ -386,8 +390,13 @@ const routemapReckonPage = (area, focus) => {
     give(coming);
     box.value = textOf(points);
     given.hidden = false;
-    if (keep.checked) store();
+    drawn = { points, mark: markOf(points) };
+    return true;
   };
+  const show = () => { if (draw() && keep.checked) store(); };
+  const refresh = () => { if (!document.hidden && drawn.points.length && markOf(drawn.points) !== drawn.mark) draw(); };
+  document.addEventListener("visibilitychange", refresh);
+  addEventListener("pageshow", refresh);
 
   // ---- the page of the calculator: every procedure, or a length of one's own ----
 
