@@ -393,8 +393,10 @@ def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str
         start(page)
         fill(page, ACCEPTED, "2026-11-10")
         assert shown(page)
-        page.get_by_label("记在这台设备上").check()
+        page.get_by_label("记在这台设备上").click()
         expect(page.locator(".rm-reckon__tools")).to_contain_text("这个浏览器不让记")
+        expect(page.get_by_label("记在这台设备上")).not_to_be_checked()
+        expect(page.get_by_role("button", name="删掉记下的")).to_have_count(0)
 
 
 def test_without_files_in_memory_the_calendar_comes_as_an_address(browser: Browser, site: str) -> None:

@@ -328,6 +328,7 @@ const routemapReckonPage = (area, focus) => {
   };
   keep.addEventListener("change", () => {
     const stored = store();
+    if (!stored) keep.checked = false;
     done.textContent = stored ? words[keep.checked ? "saved" : "forgot"] : words["no-store"];
     forget.hidden = !keep.checked;
   });
