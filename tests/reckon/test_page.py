@@ -294,12 +294,37 @@ def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: 
         fill_text = page.locator(".rm-reckon__fields input").first
         page.get_by_label("发生了什么").select_option(ACCEPTED)
         fill_text.fill(day)
+        fill_text.blur()
         expect(page.get_by_role("alert")).to_contain_text("这个日子看不懂")
         expect(fill_text).to_have_attribute("aria-invalid", "true")
         assert shown(page) == []
         fill_text.fill("2026-11-10")
         expect(page.locator(".rm-reckon__error")).to_be_empty()
         assert shown(page)
+
+
+def test_a_day_that_is_being_typed_is_not_called_wrong(browser: Browser, site: str) -> None:
+    """In the language of the test the month comes first or the year: either way some digits make no day yet."""
+    watch = """() => {
+      window.told = 0;
+      new MutationObserver(() => { told += 1; }).observe(document.querySelector(".rm-reckon__error"), {childList: true});
+    }"""
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        page.evaluate(watch)
+        field, error = page.locator("input[type=date]"), page.locator(".rm-reckon__error")
+        field.focus()
+        page.keyboard.type("03022026")
+        page.keyboard.press("Backspace")
+        assert page.evaluate("told") == 0
+        assert field.evaluate("box => box.validity.badInput || Boolean(box.value)")
+        page.keyboard.press("Backspace")
+        page.get_by_label("发生了什么").focus()
+        expect(error).to_contain_text("这个日子看不懂")
+        assert page.evaluate("told") == 1
+        page.get_by_label("发生了什么").select_option("")
+        assert page.evaluate("told") == 1
 
 
 def test_the_keyboard_alone_is_enough(browser: Browser, site: str) -> None:

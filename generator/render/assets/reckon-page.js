@@ -344,10 +344,20 @@ const routemapReckonPage = (area, focus) => {
   // ---- the line ----
 
   const complain = (text) => {
-    error.textContent = text ? "✕ " + text : "";
+    const told = text ? "✕ " + text : "";
+    if (error.textContent !== told) error.textContent = told;
     if (text) day.setAttribute("aria-describedby", error.id);
     else day.removeAttribute("aria-describedby");
     day.setAttribute("aria-invalid", String(Boolean(text)));
+  };
+  const startsRight = () => {
+    const started = engine.dayOf(day.value.trim());
+    return Number.isFinite(started) && started >= engine.dayOf("1990-01-01") && started <= engine.dayOf("2099-12-31");
+  };
+  // Nothing is said while the day is being typed: its year goes through three wrong ones.
+  const judge = () => {
+    const bad = !startsRight() && (day.value || day.validity.badInput);
+    if (!bad || document.activeElement !== day) complain(bad ? words["bad-date"] : "");
   };
   // A tab may stay open for weeks: what is over, and how many days are left, changes meanwhile.
   const markOf = (points) => `${dayAt(now())}/${points.filter((point) => isOver(point, now())).length}`;
@@ -370,10 +380,8 @@ const routemapReckonPage = (area, focus) => {
     }
     hourField.hidden = !clocks.some((clock) => clock.event === event.value && clock.how.unit === "hour");
     if (!hourField.hidden) hint.append(" ", words["need-time"]);
-    const started = engine.dayOf(day.value.trim());
-    const right = Number.isFinite(started) && started >= engine.dayOf("1990-01-01") && started <= engine.dayOf("2099-12-31");
-    complain(day.value && !right ? words["bad-date"] : "");
-    if (!chosen || !right) { clear(); return false; }
+    judge();
+    if (!chosen || !startsRight()) { clear(); return false; }
     const start = engine.momentOf(`${day.value.trim()}T${(!hourField.hidden && hour.value) || "00:00"}`);
     askPaused(engine.line(clocks, chosen.event, start, calendar, {}));
     const points = engine.line(clocks, chosen.event, start, calendar, pausedDays());
@@ -464,6 +472,7 @@ const routemapReckonPage = (area, focus) => {
   }
   forget.hidden = !kept;
   [event, day, hour].forEach((control) => control.addEventListener("input", show));
+  day.addEventListener("blur", judge);
   show();
   if (focus) (which || event).focus();
 };
