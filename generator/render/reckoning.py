@@ -228,8 +228,9 @@ class Reckoning:
             return self._wording.say("reckon.event-before", event=clock.before)
         if not clock.from_:
             return self._wording.say("reckon.event-silent", label=limit.label)
-        if self._wording.has(f"event.{clock.from_}"):
-            return self._wording.say(f"event.{clock.from_}")
+        for key in (f"event.{limit.procedure.id}|{clock.from_}", f"event.{clock.from_}"):
+            if self._wording.has(key):
+                return self._wording.say(key)
         text = plain_event(clock.from_)
         if not _DOES.match(text):
             return text

@@ -285,6 +285,18 @@ def test_an_event_may_stand_in_quotes(renderer: Renderer) -> None:
     assert [text for pooled in renderer.reckoning.pool if "「" in (text := renderer.reckoning.plain_event(pooled))] == []
 
 
+def test_what_happened_is_told_in_words_one_understands(renderer: Renderer) -> None:
+    reckoning = renderer.reckoning
+    told = {(pooled.item.limit.procedure.id, pooled.clock.from_): reckoning.plain_event(pooled) for pooled in reckoning.pool}
+    assert told["labour-inspection", "行为发生之日"] == "违法的事发生（一直在继续的，填停下那天）"
+    assert told["state-compensation", "期限届满之日"] == "机关该作决定的期限到了，没有决定"
+    assert told["labour-inspection", "期限届满之日"] == "单位申请复议、起诉的期限过了"
+    vague = "行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
+    assert set(vague.split("、")) & set(told.values()) == set()
+    known = {f"{procedure}|{words}" for procedure, words in told} | {words for _, words in told}
+    assert set(renderer.wording.section("event")) - known == set()
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "1889-01-01", "abc"])
 def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:
