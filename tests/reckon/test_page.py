@@ -436,6 +436,19 @@ def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str
         expect(page.get_by_role("button", name="删掉记下的")).to_have_count(0)
 
 
+def test_a_browser_that_refuses_to_copy_says_what_to_do(browser: Browser, site: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', {}); document.execCommand = () => false;")
+        page.goto(f"{site}/{PETITION}")
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        page.get_by_role("button", name="复制成文字").click()
+        expect(page.locator(".rm-reckon__tools")).to_contain_text("请长按（或者右键）复制")
+        box = page.locator(".rm-reckon__tools textarea")
+        expect(box).to_be_focused()
+        assert box.evaluate("box => box.selectionEnd - box.selectionStart === box.value.length")
+
+
 def test_without_files_in_memory_the_calendar_comes_as_an_address(browser: Browser, site: str) -> None:
     with opened(browser, "about:blank") as page:
         page.add_init_script("URL.createObjectURL = () => { throw new Error('none'); }")

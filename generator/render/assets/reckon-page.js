@@ -305,9 +305,13 @@ const routemapReckonPage = (area, focus) => {
   };
   copy.addEventListener("click", () => {
     box.hidden = false;
+    box.focus();
     box.select();
     const told = () => { done.textContent = words.copied; };
-    const old = () => { if (document.execCommand("copy")) told(); };
+    const old = () => {
+      const taken = document.execCommand("copy");
+      done.textContent = words[taken ? "copied" : "copy-yourself"];
+    };
     if (navigator.clipboard) navigator.clipboard.writeText(box.value).then(told, old);
     else old();
   });
