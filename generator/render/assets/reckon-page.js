@@ -47,6 +47,7 @@ const routemapReckonPage = (area, focus) => {
   };
   const dayAt = (moment) => Math.floor(moment / MINUTES);
   const isOver = (point, moment) => (point.at === null ? point.due.day < dayAt(moment) : point.at < moment);
+  const mayRemain = (point, today) => [point.late, point.due.later].some((last) => last !== null && last >= today);
   const leftOf = (point, moment) => {
     const days = point.due.day - dayAt(moment);
     if (!days) return words[isOver(point, moment) ? "passed-today" : "due-today"];
@@ -203,7 +204,7 @@ const routemapReckonPage = (area, focus) => {
     const edges = (pool.steps[`${clock.procedure}/${clock.step}`] || []);
     if (mine && over && !clock.how.at_least) {
       const [open, last] = point.late !== null && point.late >= today ? ["late-open", point.late] : ["later-open", due.later];
-      if (last !== null && last >= today) parts.push(make("p", "rm-note rm-note--clock", say(open, { date: dateOf(last) })));
+      if (mayRemain(point, today)) parts.push(make("p", "rm-note rm-note--clock", say(open, { date: dateOf(last) })));
       else parts.push(tooLate(point, points, moment));
     } else if (!mine && edges.length && !clock.how.at_least && !clock.how.back) {
       parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[over ? "if-silent-passed" : "if-silent"])),
@@ -399,7 +400,7 @@ const routemapReckonPage = (area, focus) => {
       points.some((point) => point.due.preliminary) && say("note-preliminary", { year: engine.isoOf(calendar.last).slice(0, 4) }),
     ].filter(Boolean).map((text) => make("p", "", text)));
     status.textContent = say("summary", { count: points.length }) + (coming.length
-      ? say("nearest", { date: whenOf(coming[0]), label: clocks[coming[0].clock].label }) : words["all-passed"]);
+      ? say("nearest", { date: whenOf(coming[0]), label: clocks[coming[0].clock].label }) : points.some((point) => mayRemain(point, dayAt(moment))) ? "" : words["all-passed"]);
     give(coming);
     box.value = textOf(points);
     given.hidden = false;
