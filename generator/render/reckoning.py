@@ -100,10 +100,6 @@ class Reckoning:
             ],
         }
 
-    def of_limits(self, limits: Iterable[Limit]) -> dict[str, Any]:
-        """Any list of limits, for example those of a route that somebody was led to."""
-        return {"clocks": self._named(limits)}
-
     def _named(self, limits: Iterable[Limit], roots: Sequence[Procedure] = ()) -> list[str]:
         assert self.pool  # fills the names
         found = [limit for limit in limits if limit.clock]
