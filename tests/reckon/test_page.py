@@ -83,6 +83,14 @@ def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     context.close()
 
 
+@contextmanager
+def without(page: Page, pattern: str) -> Iterator[None]:
+    """The network fails for these files."""
+    page.route(pattern, lambda route: route.abort())
+    yield
+    page.unroute(pattern)
+
+
 def start(page: Page) -> None:
     """Open the calculator of a page."""
     page.locator("[data-reckon] button").first.click()
@@ -230,6 +238,39 @@ def test_what_follows_a_prolonged_step_is_not_over_too_soon(browser: Browser, si
         page.clock.set_fixed_time(datetime(2026, 9, 9, 10))
         fill(page, FILED, "2026-03-02")
         expect(row.locator(".rm-note--stop")).to_contain_text("照这样接着算，这一条的时间过了")
+
+
+def test_a_second_tap_makes_no_second_calculator(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        page.locator("[data-reckon] button").evaluate("button => { button.click(); button.click(); }")
+        expect(page.locator(".rm-reckon__form")).to_be_visible()
+        page.evaluate("new Promise(done => setTimeout(done))")
+        expect(page.locator(".rm-reckon__form")).to_have_count(1)
+        expect(page.get_by_label("发生了什么")).to_be_focused()
+        tap = "() => document.querySelector('[data-reckon] button').click()"
+        page.add_init_script(f"document.addEventListener('DOMContentLoaded', {tap})")
+        page.goto(f"{site}/{CALCULATOR}")
+        expect(page.get_by_label("哪一套程序")).to_be_focused()
+        expect(page.locator(".rm-reckon__form")).to_have_count(1)
+
+
+def test_after_a_failure_of_the_network_it_loads_what_is_missing(browser: Browser, served: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{served}/{PETITION}")
+    button, failed = page.locator("[data-reckon] button"), page.locator("[data-reckon]").get_by_role("alert")
+    for missing in ("**/reckon-clocks.js", "**/reckon-page.js"):
+        with without(page, missing):
+            button.click()
+            expect(failed).to_contain_text("连上再按一次")
+    button.click()
+    expect(page.locator(".rm-reckon__form")).to_be_visible()
+    expect(page.locator("[data-failed]")).to_be_hidden()
+    assert page.locator("script[src$='/reckon.js']").count() == 1
+    assert wrong == []
+    context.close()
 
 
 def test_silence_says_what_to_do_and_where(browser: Browser, site: str) -> None:
