@@ -273,6 +273,15 @@ def test_after_a_failure_of_the_network_it_loads_what_is_missing(browser: Browse
     context.close()
 
 
+@pytest.mark.parametrize(("theme", "other"), [("light", "dark"), ("dark", "light")])
+def test_fields_follow_the_button_of_the_theme(browser: Browser, site: str, theme: str, other: Any) -> None:
+    """Also the little calendar inside them, which the browser draws."""
+    with opened(browser, f"{site}/{PETITION}", color_scheme=other) as page:
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        start(page)
+        assert page.locator("input[type=date]").evaluate("box => getComputedStyle(box).colorScheme") == theme
+
+
 def test_silence_says_what_to_do_and_where(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:
         start(page)
