@@ -551,6 +551,10 @@ def test_any_length_can_be_filled_in(browser: Browser, site: str) -> None:
         assert shown(page) == ["2026-10-07"]
         page.get_by_label("单位").select_option("workday")
         assert shown(page) == ["2026-10-20"]
+        page.get_by_label("记在这台设备上").check()
+        page.reload()
+        expect(page.get_by_label("多长")).to_have_value("15")
+        assert shown(page) == ["2026-10-20"]
 
 
 # ---- looks ----

@@ -323,7 +323,8 @@ const routemapReckonPage = (area, focus) => {
   const store = () => {
     try {
       if (keep.checked) {
-        const kept = { list: which ? which.value : "", event: event.value, day: day.value, hour: hour.value };
+        const own = which && which.value === FREE ? { number: number.value, unit: unit.value, moves: moves.checked } : {};
+        const kept = { list: which ? which.value : "", event: event.value, day: day.value, hour: hour.value, ...own };
         localStorage.setItem(key, JSON.stringify(kept));
       } else localStorage.removeItem(key);
       return true;
@@ -473,6 +474,7 @@ const routemapReckonPage = (area, focus) => {
     if ([...event.options].some((one) => one.value === kept.event)) event.value = kept.event;
     day.value = kept.day || "";
     hour.value = kept.hour || "";
+    if (kept.unit) { number.value = kept.number; unit.value = kept.unit; moves.checked = kept.moves; }
     keep.checked = true;
   }
   forget.hidden = !kept;
