@@ -233,11 +233,13 @@ def test_what_follows_a_prolonged_step_is_not_over_too_soon(browser: Browser, si
         expect(row).to_contain_text("前面的要是延长过，到2026年9月8日 星期二还来得及")
         expect(row).not_to_contain_text("这一条的时间过了")
         expect(page.locator(".rm-reckon")).to_contain_text("没有算延长。实际早了、晚了")
+        expect(page.locator(".rm-reckon__sum")).to_have_text("算出 2 个日子。")
         text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
         assert "前面的要是延长了，接着算，到2026年9月8日" in text
         page.clock.set_fixed_time(datetime(2026, 9, 9, 10))
         fill(page, FILED, "2026-03-02")
         expect(row.locator(".rm-note--stop")).to_contain_text("照这样接着算，这一条的时间过了")
+        expect(page.locator(".rm-reckon__sum")).to_contain_text("都已经过去了")
 
 
 def test_a_second_tap_makes_no_second_calculator(browser: Browser, site: str) -> None:
