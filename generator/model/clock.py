@@ -83,6 +83,8 @@ class Clock(Model):
             raise ValueError("clock-no-anchor")
         if bool(self.within) == bool(self.at_least):
             raise ValueError("clock-one-length")
+        if self.extend and self.extend.by and "hour" in (self.length.unit, self.extend.by.unit):
+            raise ValueError("clock-prolonged-by-hours")
         return self
 
     @property

@@ -59,8 +59,8 @@ def extended(start: date, how: Count, calendar: Calendar, paused: int = 0) -> Du
 
 
 def count_hours(start: datetime, how: Count, paused: int = 0) -> datetime:
-    """When a period of hours ends, counted from the moment itself; `paused` are days."""
-    return start + timedelta(hours=how.length, days=paused)
+    """When a period of hours ends, counted from the moment itself; `paused` are days. Nothing prolongs it: see model/clock.py."""
+    return start + (-1 if how.back else 1) * timedelta(hours=how.length, days=paused)
 
 
 def _end(start: date, length: int, how: Count, calendar: Calendar, paused: int) -> date:

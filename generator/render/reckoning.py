@@ -100,10 +100,6 @@ class Reckoning:
             ],
         }
 
-    def of_limits(self, limits: Iterable[Limit]) -> dict[str, Any]:
-        """Any list of limits, for example those of a route that somebody was led to."""
-        return {"clocks": self._named(limits)}
-
     def _named(self, limits: Iterable[Limit], roots: Sequence[Procedure] = ()) -> list[str]:
         assert self.pool  # fills the names
         found = [limit for limit in limits if limit.clock]
@@ -228,8 +224,9 @@ class Reckoning:
             return self._wording.say("reckon.event-before", event=clock.before)
         if not clock.from_:
             return self._wording.say("reckon.event-silent", label=limit.label)
-        if self._wording.has(f"event.{clock.from_}"):
-            return self._wording.say(f"event.{clock.from_}")
+        for key in (f"event.{limit.procedure.id}|{clock.from_}", f"event.{clock.from_}"):
+            if self._wording.has(key):
+                return self._wording.say(key)
         text = plain_event(clock.from_)
         if not _DOES.match(text):
             return text

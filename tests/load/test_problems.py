@@ -110,6 +110,10 @@ CHANGED = [
     ("procedures/petition.yaml", "- from: 受理之日\n        within", "- ▸within", "clock-no-anchor"),
     ("procedures/petition.yaml", "[{from: 收到书面答复之日, within: 30日,", "[▸{from: 甲,", "clock-one-length"),
     ("procedures/petition.yaml", "[{from: 收到复查请求之日,", "[▸{from: 甲, at_least: 1日,", "clock-one-length"),
+    (
+        "procedures/petition.yaml", "- from: 受理之日\n        within: 60日", "- ▸from: 受理之日\n        within: 60小时",
+        "clock-prolonged-by-hours",
+    ),
     ("procedures/petition.yaml", "- id: ask\n", "- ▸id: ask\n    clocks: [" + CLOCK + "]\n", "step-time"),
     ("procedures/petition.yaml", "    no_clock: 条例没有规定提出的期限。\n", "", "step-time"),
     ("procedures/petition.yaml", f"    remedies: [{REMEDY}]\n", "", "end-leads-nowhere"),

@@ -32,7 +32,8 @@ _LINE = """([data, asked]) => {
   const r = routemapReckon, calendar = r.openCalendar(data);
   return asked.map(([clocks, event, start, paused]) => r.line(clocks, event, r.momentOf(start), calendar, paused)
     .map((p) => [p.clock, r.isoOf(p.start), r.isoOf(p.due.day), p.extended && r.isoOf(p.extended.day), p.after,
-                 p.link && p.link.when, p.at === null ? null : r.isoMoment(p.at)]));
+                 p.link && p.link.when, p.at === null ? null : r.isoMoment(p.at),
+                 p.late === null ? null : r.isoOf(p.late), r.isoMoment(p.far)]));
 }"""
 
 
@@ -77,11 +78,11 @@ def test_the_page_agrees_on_five_thousand_random_periods(scripts: Scripts) -> No
 
 def test_the_page_agrees_on_hours(scripts: Scripts) -> None:
     moments = [datetime.combine(a_day(), datetime.min.time()) + timedelta(minutes=RANDOM.randrange(1440)) for _ in range(200)]
-    how = Count(72, "hour")
-    found = asked(scripts, _COUNT, [[moment.isoformat(timespec="minutes"), plain(how), 2] for moment in moments])
-    assert [theirs["day"] for theirs in found] == [
-        count_hours(moment, how, 2).isoformat(timespec="minutes") for moment in moments
-    ]
+    for how in (Count(72, "hour"), Count(48, "hour", back=True)):
+        found = asked(scripts, _COUNT, [[moment.isoformat(timespec="minutes"), plain(how), 2] for moment in moments])
+        assert [theirs["day"] for theirs in found] == [
+            count_hours(moment, how, 2).isoformat(timespec="minutes") for moment in moments
+        ]
 
 
 def a_page() -> tuple[Timed, ...]:
@@ -97,7 +98,8 @@ def a_page() -> tuple[Timed, ...]:
 def _plain_line(points: list[Point]) -> list[list[Any]]:
     return [
         [p.clock, iso(p.start), iso(p.due.day), iso(p.extended.day) if p.extended else None, p.after,
-         p.link.when if p.link else None, p.at.isoformat(timespec="minutes") if p.at else None]
+         p.link.when if p.link else None, p.at.isoformat(timespec="minutes") if p.at else None, iso(p.late),
+         p.far.isoformat(timespec="minutes")]
         for p in points
     ]  # fmt: skip
 
@@ -111,12 +113,14 @@ def test_the_page_draws_the_same_lines(scripts: Scripts) -> None:
         for page, start, paused in cases
     ]  # fmt: skip
     found = asked(scripts, _LINE, questions)
-    chained = 0
+    chained = late = 0
     for (page, start, paused), theirs in zip(cases, found, strict=True):
         ours = line(page, "a", datetime.combine(start, datetime.min.time()), official_calendar(), paused)
         assert theirs == _plain_line(ours), (page, start)
         chained += any(point.after is not None for point in ours)
+        late += any(point.late is not None for point in ours)
     assert chained > 300
+    assert late > 100
 
 
 def vars_of(link: Link) -> dict[str, Any]:

@@ -86,6 +86,8 @@ def test_without_an_extension_nothing_is_prolonged() -> None:
 
 def test_hours_run_from_the_moment_itself() -> None:
     assert count_hours(datetime(2026, 12, 31, 23, 30), Count(48, "hour")) == datetime(2027, 1, 2, 23, 30)
+    assert count_hours(datetime(2026, 3, 3, 12), Count(48, "hour", back=True)) == datetime(2026, 3, 1, 12)
+    assert count_hours(datetime(2026, 3, 3, 12), Count(48, "hour", back=True), 1) == datetime(2026, 2, 28, 12)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from generator.model import Guide
+from generator.model import Guide, Period
 from generator.model.limits import procedure_limits
 from generator.pipeline import Checked
 from generator.reckon import Count, Item, Link, Timed, line, links_of, official_calendar
@@ -84,7 +84,28 @@ def test_of_two_ways_the_later_counts_and_circles_end() -> None:
     assert points[-1].due.day == date(2026, 3, 12)
 
 
+def test_what_follows_a_prolonged_clock_may_end_later() -> None:
+    """Of two ways to the clock of the citizen the farther one, and what stands behind it."""
+    clocks = (
+        Timed("a", Count(60, "day", more=Period(30, "day")), (Link(1, "", False),)),
+        Timed("b", Count(15, "day"), (Link(2, "", False),)),
+        Timed("c", Count(10, "day", more=Period(5, "day"))),
+        Timed("a", Count(61, "day"), (Link(1, "", False),)),
+    )
+    points = {point.clock: point for point in line(clocks, "a", datetime(2026, 3, 2), CALENDAR)}
+    assert {place: point.late for place, point in points.items()} == {
+        0: None, 3: None, 1: date(2026, 6, 15), 2: date(2026, 6, 25),
+    }  # fmt: skip
+    assert points[1].after == 3
+    assert points[2].far == datetime(2026, 6, 30)
+
+
 def test_hours_go_on_by_the_hour_and_days_that_do_not_count_are_added() -> None:
     clocks = (Timed("a", Count(48, "hour"), (Link(1, "", False),)), Timed("b", Count(24, "hour")))
     points = line(clocks, "a", datetime(2026, 3, 2, 9, 30), CALENDAR, {1: 2})
     assert [p.at for p in points] == [datetime(2026, 3, 4, 9, 30), datetime(2026, 3, 7, 9, 30)]
+
+
+def test_a_moment_comes_before_its_day_is_over() -> None:
+    clocks = (Timed("a", Count(1, "day")), Timed("a", Count(30, "hour")), Timed("a", Count(24, "hour")))
+    assert [point.clock for point in line(clocks, "a", datetime(2026, 3, 2, 9, 30), CALENDAR)] == [2, 1, 0]

@@ -30,6 +30,7 @@ PAGES = (
     MATTER, PETITION, "matters/injury-cert.html", "procedures/administrative-reconsideration.html",
     "procedures/work-injury-determination.html", "procedures/labour-arbitration.html", "procedures/telecom-complaint.html",
 )  # fmt: skip
+FILED = "labour-inspection|立案之日|inspectorate"
 LEFT, DISMISSED = "labour-arbitration|劳动关系终止之日|worker", "2025-03-05"
 ACCEPTED = "petition-three-level|受理之日|body"
 
@@ -82,6 +83,14 @@ def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     context.close()
 
 
+@contextmanager
+def without(page: Page, pattern: str) -> Iterator[None]:
+    """The network fails for these files."""
+    page.route(pattern, lambda route: route.abort())
+    yield
+    page.unroute(pattern)
+
+
 def start(page: Page) -> None:
     """Open the calculator of a page."""
     page.locator("[data-reckon] button").first.click()
@@ -118,6 +127,12 @@ def iso(point: Point) -> str:
     return point.at.isoformat(timespec="minutes") if point.at else point.due.day.isoformat()
 
 
+def others(point: Point) -> list[str]:
+    """The days that stand beside the last day, as the page writes them."""
+    days = (point.due.later, point.extended.day if point.extended else None, point.late)
+    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+
+
 def ics(page: Page) -> bytes:
     """What the button gives."""
     with page.expect_download() as given:
@@ -144,9 +159,11 @@ def test_page_text_calendar_file_and_python_say_the_same(browser: Browser, site:
             assert shown(page) == [iso(point) for point in points], event
             notes = page.locator(".rm-dates").inner_text()
             for point in points:
-                for other in (point.due.later, point.extended.day if point.extended else None):
-                    assert other is None or f"{other.year}年{other.month}月{other.day}日" in notes, (event, other)
+                for other in others(point):
+                    assert other in notes, (event, other)
             text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+            for point, told_of in zip(points, re.split(r"\n\n(?=\d+年)", text)[1:], strict=True):
+                assert all(other in told_of for other in others(point)), (event, told_of)
             told = re.findall(r"^(\d+)年(\d+)月(\d+)日 星期", text, re.MULTILINE)
             assert [date(*map(int, parts)) for parts in told] == [point.due.day for point in points]
             coming = [point for point in points if point.due.day >= NOW.date()]
@@ -154,6 +171,8 @@ def test_page_text_calendar_file_and_python_say_the_same(browser: Browser, site:
                 expect(page.get_by_role("link", name="放进手机日历")).to_have_count(0)
                 continue
             events = IcsCalendar.from_ical(ics(page)).walk("VEVENT")
+            for point, told_of in zip(coming, events, strict=True):
+                assert all(other in str(told_of["DESCRIPTION"]) for other in others(point)), (event, told_of)
             ours = [(point.at - timedelta(hours=8)) if point.at else point.due.day for point in coming]
             theirs = [event.decoded("DTSTART") for event in events]
             assert [when.replace(tzinfo=None) if isinstance(when, datetime) else when for when in theirs] == ours
@@ -204,6 +223,67 @@ def test_a_window_that_is_over_says_so_and_what_is_left(browser: Browser, site: 
         expect(row.locator(".rm-note")).to_have_count(0)
 
 
+def test_what_follows_a_prolonged_step_is_not_over_too_soon(browser: Browser, site: str) -> None:
+    """The 60 working days may be 90, and from their end the 60 days for 复议 run."""
+    with opened(browser, f"{site}/{MATTER}") as page:
+        page.clock.set_fixed_time(datetime(2026, 8, 1, 10))
+        start(page)
+        fill(page, FILED, "2026-03-02")
+        row = page.locator(".rm-dates li.you.then").filter(has=page.locator("time[datetime='2026-07-27']")).first
+        expect(row).to_contain_text("前面的要是延长过，到2026年9月8日 星期二还来得及")
+        expect(row).not_to_contain_text("这一条的时间过了")
+        expect(page.locator(".rm-reckon")).to_contain_text("没有算延长。实际早了、晚了")
+        expect(page.locator(".rm-reckon__sum")).to_have_text("算出 2 个日子。")
+        text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+        assert "前面的要是延长了，接着算，到2026年9月8日" in text
+        page.clock.set_fixed_time(datetime(2026, 9, 9, 10))
+        fill(page, FILED, "2026-03-02")
+        expect(row.locator(".rm-note--stop")).to_contain_text("照这样接着算，这一条的时间过了")
+        expect(page.locator(".rm-reckon__sum")).to_contain_text("都已经过去了")
+
+
+def test_a_second_tap_makes_no_second_calculator(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        page.locator("[data-reckon] button").evaluate("button => { button.click(); button.click(); }")
+        expect(page.locator(".rm-reckon__form")).to_be_visible()
+        page.evaluate("new Promise(done => setTimeout(done))")
+        expect(page.locator(".rm-reckon__form")).to_have_count(1)
+        expect(page.get_by_label("发生了什么")).to_be_focused()
+        tap = "() => document.querySelector('[data-reckon] button').click()"
+        page.add_init_script(f"document.addEventListener('DOMContentLoaded', {tap})")
+        page.goto(f"{site}/{CALCULATOR}")
+        expect(page.get_by_label("哪一套程序")).to_be_focused()
+        expect(page.locator(".rm-reckon__form")).to_have_count(1)
+
+
+def test_after_a_failure_of_the_network_it_loads_what_is_missing(browser: Browser, served: str) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{served}/{PETITION}")
+    button, failed = page.locator("[data-reckon] button"), page.locator("[data-reckon]").get_by_role("alert")
+    for missing in ("**/reckon-clocks.js", "**/reckon-page.js"):
+        with without(page, missing):
+            button.click()
+            expect(failed).to_contain_text("连上再按一次")
+    button.click()
+    expect(page.locator(".rm-reckon__form")).to_be_visible()
+    expect(page.locator("[data-failed]")).to_be_hidden()
+    assert page.locator("script[src$='/reckon.js']").count() == 1
+    assert wrong == []
+    context.close()
+
+
+@pytest.mark.parametrize(("theme", "other"), [("light", "dark"), ("dark", "light")])
+def test_fields_follow_the_button_of_the_theme(browser: Browser, site: str, theme: str, other: Any) -> None:
+    """Also the little calendar inside them, which the browser draws."""
+    with opened(browser, f"{site}/{PETITION}", color_scheme=other) as page:
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        start(page)
+        assert page.locator("input[type=date]").evaluate("box => getComputedStyle(box).colorScheme") == theme
+
+
 def test_silence_says_what_to_do_and_where(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:
         start(page)
@@ -237,6 +317,38 @@ def test_hours_ask_for_the_time_of_day(browser: Browser, site: str) -> None:
         expect(page.locator(".rm-dates")).to_contain_text("2027年1月1日 星期五 22:15")
 
 
+def test_a_limit_of_hours_is_over_at_its_minute(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/procedures/telecom-complaint.html", accept_downloads=True) as page:
+        start(page)
+        fill(page, "telecom-complaint|接到申告之日|company", "2026-11-20", "09:00")
+        rows = page.locator(".rm-dates > li")
+        expect(rows.nth(0)).to_contain_text("今天已经过了")
+        expect(rows.nth(0)).to_have_class(re.compile(r"\bgone\b"))
+        expect(rows.nth(1)).to_have_class("today")
+        expect(page.locator(".rm-reckon__sum")).to_contain_text("往后最近的是 2026年11月23日 星期一 09:00")
+        assert len(IcsCalendar.from_ical(ics(page)).walk("VEVENT")) == 1
+        fill(page, "telecom-complaint|接到申告之日|company", "2026-11-20", "15:00")
+        expect(rows.nth(1)).to_contain_text("就是今天")
+        expect(rows.nth(0)).to_have_class("today")
+
+
+def test_an_event_may_stand_in_quotes(renderer: Renderer) -> None:
+    """The page writes 从「…」算 around it."""
+    assert [text for pooled in renderer.reckoning.pool if "「" in (text := renderer.reckoning.plain_event(pooled))] == []
+
+
+def test_what_happened_is_told_in_words_one_understands(renderer: Renderer) -> None:
+    reckoning = renderer.reckoning
+    told = {(pooled.item.limit.procedure.id, pooled.clock.from_): reckoning.plain_event(pooled) for pooled in reckoning.pool}
+    assert told["labour-inspection", "行为发生之日"] == "违法的事发生（一直在继续的，填停下那天）"
+    assert told["state-compensation", "期限届满之日"] == "机关该作决定的期限到了，没有决定"
+    assert told["labour-inspection", "期限届满之日"] == "单位申请复议、起诉的期限过了"
+    vague = "行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
+    assert set(vague.split("、")) & set(told.values()) == set()
+    known = {f"{procedure}|{words}" for procedure, words in told} | {words for _, words in told}
+    assert set(renderer.wording.section("event")) - known == set()
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "1889-01-01", "abc"])
 def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: str) -> None:
     with opened(browser, f"{site}/{PETITION}") as page:
@@ -246,12 +358,37 @@ def test_a_wrong_day_is_told_beside_the_field(browser: Browser, site: str, day: 
         fill_text = page.locator(".rm-reckon__fields input").first
         page.get_by_label("发生了什么").select_option(ACCEPTED)
         fill_text.fill(day)
+        fill_text.blur()
         expect(page.get_by_role("alert")).to_contain_text("这个日子看不懂")
         expect(fill_text).to_have_attribute("aria-invalid", "true")
         assert shown(page) == []
         fill_text.fill("2026-11-10")
         expect(page.locator(".rm-reckon__error")).to_be_empty()
         assert shown(page)
+
+
+def test_a_day_that_is_being_typed_is_not_called_wrong(browser: Browser, site: str) -> None:
+    """In the language of the test the month comes first or the year: either way some digits make no day yet."""
+    watch = """() => {
+      window.told = 0;
+      new MutationObserver(() => { told += 1; }).observe(document.querySelector(".rm-reckon__error"), {childList: true});
+    }"""
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        page.evaluate(watch)
+        field, error = page.locator("input[type=date]"), page.locator(".rm-reckon__error")
+        field.focus()
+        page.keyboard.type("03022026")
+        page.keyboard.press("Backspace")
+        assert page.evaluate("told") == 0
+        assert field.evaluate("box => box.validity.badInput || Boolean(box.value)")
+        page.keyboard.press("Backspace")
+        page.get_by_label("发生了什么").focus()
+        expect(error).to_contain_text("这个日子看不懂")
+        assert page.evaluate("told") == 1
+        page.get_by_label("发生了什么").select_option("")
+        assert page.evaluate("told") == 1
 
 
 def test_the_keyboard_alone_is_enough(browser: Browser, site: str) -> None:
@@ -303,6 +440,41 @@ def test_nothing_is_kept_unless_asked_and_all_of_it_can_be_deleted(browser: Brow
         expect(page.locator(".rm-reckon__form")).to_have_count(0)
 
 
+def test_a_link_to_another_procedure_leaves_what_is_kept_alone(browser: Browser, site: str) -> None:
+    key = f"routemap-reckon:{CALCULATOR}"
+    with opened(browser, f"{site}/{CALCULATOR}?of=petition-three-level") as page:
+        fill(page, ACCEPTED, "2026-03-02")
+        page.get_by_label("记在这台设备上").check()
+        kept = page.evaluate("key => localStorage.getItem(key)", key)
+        page.goto(f"{site}/{CALCULATOR}?of=labour-arbitration")
+        expect(page.get_by_label("哪一套程序")).to_have_value("labour-arbitration")
+        expect(page.locator("input[type=date]")).to_have_value("")
+        expect(page.get_by_role("button", name="删掉记下的")).to_be_visible()
+        page.get_by_label("发生了什么").select_option(index=1)
+        page.locator("input[type=date]").fill("2026-11-10")
+        assert shown(page)
+        expect(page.get_by_label("记在这台设备上")).not_to_be_checked()
+        assert page.evaluate("key => localStorage.getItem(key)", key) == kept
+        page.goto(f"{site}/{CALCULATOR}")
+        expect(page.locator("input[type=date]")).to_have_value("2026-03-02")
+        assert shown(page)
+
+
+def test_a_tab_left_open_counts_from_the_new_day(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}/{PETITION}") as page:
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        first = page.locator(".rm-dates > li.body").first
+        expect(first).to_contain_text("还剩 48 天")
+        first.locator("summary").click()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(first.locator("details")).to_have_attribute("open", "")  # the same day: nothing is drawn again
+        page.clock.set_fixed_time(NOW + timedelta(days=40))
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(first).to_contain_text("还剩 8 天")
+        expect(page.locator(".rm-dates > li.today")).to_contain_text("2027年1月1日")
+
+
 def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str) -> None:
     with opened(browser, "about:blank") as page:
         page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})")
@@ -310,8 +482,23 @@ def test_a_browser_that_refuses_to_keep_still_counts(browser: Browser, site: str
         start(page)
         fill(page, ACCEPTED, "2026-11-10")
         assert shown(page)
-        page.get_by_label("记在这台设备上").check()
+        page.get_by_label("记在这台设备上").click()
         expect(page.locator(".rm-reckon__tools")).to_contain_text("这个浏览器不让记")
+        expect(page.get_by_label("记在这台设备上")).not_to_be_checked()
+        expect(page.get_by_role("button", name="删掉记下的")).to_have_count(0)
+
+
+def test_a_browser_that_refuses_to_copy_says_what_to_do(browser: Browser, site: str) -> None:
+    with opened(browser, "about:blank") as page:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', {}); document.execCommand = () => false;")
+        page.goto(f"{site}/{PETITION}")
+        start(page)
+        fill(page, ACCEPTED, "2026-11-10")
+        page.get_by_role("button", name="复制成文字").click()
+        expect(page.locator(".rm-reckon__tools")).to_contain_text("请长按（或者右键）复制")
+        box = page.locator(".rm-reckon__tools textarea")
+        expect(box).to_be_focused()
+        assert box.evaluate("box => box.selectionEnd - box.selectionStart === box.value.length")
 
 
 def test_without_files_in_memory_the_calendar_comes_as_an_address(browser: Browser, site: str) -> None:
@@ -365,6 +552,10 @@ def test_any_length_can_be_filled_in(browser: Browser, site: str) -> None:
         page.get_by_label("最后一天是休息日的，顺延").uncheck()
         assert shown(page) == ["2026-10-07"]
         page.get_by_label("单位").select_option("workday")
+        assert shown(page) == ["2026-10-20"]
+        page.get_by_label("记在这台设备上").check()
+        page.reload()
+        expect(page.get_by_label("多长")).to_have_value("15")
         assert shown(page) == ["2026-10-20"]
 
 

@@ -6,17 +6,30 @@
   const assets = area.dataset.reckon + "assets/";
   const button = area.querySelector("button");
 
-  const load = (name) => new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = assets + name;
-    script.onload = done;
-    script.onerror = failed;
-    document.head.append(script);
-  });
-  let asked = null;
+  const failed = area.querySelector("[data-failed]");
+
+  // Nothing is loaded twice, but what failed is loaded again when asked again.
+  const loads = {};
+  const load = (name) => {
+    loads[name] = loads[name] || new Promise((done, refuse) => {
+      const script = document.createElement("script");
+      script.src = assets + name;
+      script.onload = done;
+      script.onerror = () => { loads[name] = null; refuse(); };
+      document.head.append(script);
+    });
+    return loads[name];
+  };
+  let opening = false, wanted = false;
   const open = (focus) => {
-    asked = asked || Promise.all(["reckon-words.js", "reckon-clocks.js", "reckon.js"].map(load)).then(() => load("reckon-page.js"));
-    asked.then(() => routemapReckonPage(area, focus), () => { area.querySelector("[data-failed]").hidden = false; });
+    wanted = wanted || focus;
+    if (opening) return;
+    opening = true;
+    failed.hidden = true;
+    Promise.all(["reckon-words.js", "reckon-clocks.js", "reckon.js"].map(load)).then(() => load("reckon-page.js")).then(
+      () => routemapReckonPage(area, wanted),
+      () => { opening = false; failed.hidden = false; },
+    );
   };
   let kept = null;
   try { kept = localStorage.getItem("routemap-reckon:" + area.dataset.key); } catch (refused) { /* private mode */ }

@@ -42,9 +42,17 @@ const routemapReckonPage = (area, focus) => {
   };
   const now = () => {
     const local = new Date();
-    return engine.dayOf([local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-"));
+    const day = [local.getFullYear(), local.getMonth() + 1, local.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return engine.dayOf(day) * MINUTES + local.getHours() * 60 + local.getMinutes();
   };
-  const leftOf = (days) => (days > 0 ? say("left", { days }) : days < 0 ? say("passed", { days: -days }) : words["due-today"]);
+  const dayAt = (moment) => Math.floor(moment / MINUTES);
+  const isOver = (point, moment) => (point.at === null ? point.due.day < dayAt(moment) : point.at < moment);
+  const mayRemain = (point, today) => [point.late, point.due.later].some((last) => last !== null && last >= today);
+  const leftOf = (point, moment) => {
+    const days = point.due.day - dayAt(moment);
+    if (!days) return words[isOver(point, moment) ? "passed-today" : "due-today"];
+    return days > 0 ? say("left", { days }) : say("passed", { days: -days });
+  };
 
   // ---- the clocks of this page ----
 
@@ -132,9 +140,10 @@ const routemapReckonPage = (area, focus) => {
     return make("li", "", ...parts);
   };
 
-  const tooLate = (clock, points, today) => {
+  const tooLate = (point, points, moment) => {
+    const clock = clocks[point.clock];
     const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
-    const passed = (name) => points.some((point) => names[point.clock] === name && point.due.day < today);
+    const passed = (name) => points.some((point) => names[point.clock] === name && isOver(point, moment));
     const ways = [];
     for (const other of page.others || []) {
       if (other.procedure === clock.procedure) continue;
@@ -147,7 +156,8 @@ const routemapReckonPage = (area, focus) => {
     }
     if (ways.length) rows.push(make("li", "", words["other-ways"], make("ul", "", ...ways)));
     rows.push(make("li", "", words["ask-12348"], link("12348", "tel:12348"), words.stop));
-    return make("div", "rm-note rm-note--stop", make("p", "", make("b", "", words["too-late"])), make("ul", "", ...rows));
+    return make("div", "rm-note rm-note--stop", make("p", "", make("b", "", words[point.after === null ? "too-late" : "too-late-then"])),
+      make("ul", "", ...rows));
   };
 
   const reasons = (clock, due) => {
@@ -167,23 +177,24 @@ const routemapReckonPage = (area, focus) => {
     return say(clock.how.back ? "counted-back" : "counted", { length: clock.length, event: clock.text, date: start });
   };
 
-  const entry = (point, points, today) => {
+  const entry = (point, points, moment) => {
     const clock = clocks[point.clock], due = point.due, mine = clock.who === "citizen";
-    const days = due.day - today;
+    const today = dayAt(moment), over = isOver(point, moment);
     const label = say(clock.how.at_least ? "by-least" : "by", { label: clock.label });
     const title = titleOf(clock);
     const said = [];
     if (clock.when) said.push(say("only-when", { when: clock.when }));
     if (clock.how.at_least) said.push(words["by-least-after"]);
     if (due.later !== null) said.push(say("may-move", { date: dateOf(due.later) }));
-    if (due.safe !== null && mine && days >= 0) said.push(say("safe", { date: dateOf(due.safe) }));
+    if (due.safe !== null && mine && !over) said.push(say("safe", { date: dateOf(due.safe) }));
     if (point.extended) said.push(say("extended", { when: clock.extend, date: dateOf(point.extended.day) }));
     else if (clock.extend) said.push(say("extended-open", { when: clock.extend }));
+    if (point.late !== null) said.push(say("late", { date: dateOf(point.late) }));
     if (due.preliminary) said.push(words.preliminary);
     const more = [...reasons(clock, due), clock.note].filter(Boolean).map((text) => make("li", "", text));
     const laws = make("li", "", words.laws, ...cites(clock.cites));
     const parts = [
-      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(days))),
+      make("p", "d", timeOf(point), " ", make("span", "nb", leftOf(point, moment))),
       make("p", "t", make("span", mine ? "rm-who-you" : clock.who === "body" ? "rm-who-body" : "rm-who-other", words["who-" + clock.who]),
         " ", make("b", "", label), title ? make("small", "", say(clock.actor ? "actor-in-procedure" : "in-procedure", { title, actor: clock.actor })) : ""),
       make("p", "c", counted(point)),
@@ -191,14 +202,15 @@ const routemapReckonPage = (area, focus) => {
       make("details", "", make("summary", "", words.how), make("ul", "", ...more, clock.cites.length ? laws : "")),
     ];
     const edges = (pool.steps[`${clock.procedure}/${clock.step}`] || []);
-    if (mine && days < 0 && !clock.how.at_least) {
-      if (due.later !== null && due.later >= today) parts.push(make("p", "rm-note rm-note--clock", say("later-open", { date: dateOf(due.later) })));
-      else parts.push(tooLate(clock, points, today));
+    if (mine && over && !clock.how.at_least) {
+      const [open, last] = point.late !== null && point.late >= today ? ["late-open", point.late] : ["later-open", due.later];
+      if (mayRemain(point, today)) parts.push(make("p", "rm-note rm-note--clock", say(open, { date: dateOf(last) })));
+      else parts.push(tooLate(point, points, moment));
     } else if (!mine && edges.length && !clock.how.at_least && !clock.how.back) {
-      parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[days < 0 ? "if-silent-passed" : "if-silent"])),
+      parts.push(make("div", "rm-note rm-note--clock", make("p", "", make("b", "", words[over ? "if-silent-passed" : "if-silent"])),
         make("ul", "", ...edges.map(later))));
     }
-    return make("li", (mine ? "you" : clock.who) + (point.after === null ? "" : " then") + (days < 0 ? " gone" : ""), ...parts);
+    return make("li", (mine ? "you" : clock.who) + (point.after === null ? "" : " then") + (over ? " gone" : ""), ...parts);
   };
 
   // ---- the calendar file and the text ----
@@ -214,6 +226,7 @@ const routemapReckonPage = (area, focus) => {
     if (clock.cites.length) parts.push(say("ics-laws", { laws: lawsOf(clock) }));
     if (point.due.later !== null) parts.push(say("may-move", { date: dateOf(point.due.later) }));
     if (point.extended) parts.push(say("ics-extended", { date: dateOf(point.extended.day) }));
+    if (point.late !== null) parts.push(say("late", { date: dateOf(point.late) }));
     if (point.due.preliminary) parts.push(words["ics-preliminary"]);
     parts.push(words["ics-note"]);
     return parts.join("");
@@ -277,7 +290,8 @@ const routemapReckonPage = (area, focus) => {
   box.hidden = true;
   box.setAttribute("aria-label", words["text-label"]);
   done.setAttribute("role", "status");
-  tools.append(make("div", "rm-actions", ics, copy), box, make("label", "rm-reckon__keep", keep, words.keep), forget, done);
+  const given = make("div", "", make("div", "rm-actions", ics, copy), box, make("label", "rm-reckon__keep", keep, words.keep));
+  tools.append(given, forget, done);
 
   let file = "";
   const give = (points) => {
@@ -292,9 +306,13 @@ const routemapReckonPage = (area, focus) => {
   };
   copy.addEventListener("click", () => {
     box.hidden = false;
+    box.focus();
     box.select();
     const told = () => { done.textContent = words.copied; };
-    const old = () => { if (document.execCommand("copy")) told(); };
+    const old = () => {
+      const taken = document.execCommand("copy");
+      done.textContent = words[taken ? "copied" : "copy-yourself"];
+    };
     if (navigator.clipboard) navigator.clipboard.writeText(box.value).then(told, old);
     else old();
   });
@@ -305,7 +323,8 @@ const routemapReckonPage = (area, focus) => {
   const store = () => {
     try {
       if (keep.checked) {
-        const kept = { list: which ? which.value : "", event: event.value, day: day.value, hour: hour.value };
+        const own = which && which.value === FREE ? { number: number.value, unit: unit.value, moves: moves.checked } : {};
+        const kept = { list: which ? which.value : "", event: event.value, day: day.value, hour: hour.value, ...own };
         localStorage.setItem(key, JSON.stringify(kept));
       } else localStorage.removeItem(key);
       return true;
@@ -315,6 +334,7 @@ const routemapReckonPage = (area, focus) => {
   };
   keep.addEventListener("change", () => {
     const stored = store();
+    if (!stored) keep.checked = false;
     done.textContent = stored ? words[keep.checked ? "saved" : "forgot"] : words["no-store"];
     forget.hidden = !keep.checked;
   });
@@ -330,19 +350,33 @@ const routemapReckonPage = (area, focus) => {
   // ---- the line ----
 
   const complain = (text) => {
-    error.textContent = text ? "✕ " + text : "";
+    const told = text ? "✕ " + text : "";
+    if (error.textContent !== told) error.textContent = told;
     if (text) day.setAttribute("aria-describedby", error.id);
     else day.removeAttribute("aria-describedby");
     day.setAttribute("aria-invalid", String(Boolean(text)));
   };
+  const startsRight = () => {
+    const started = engine.dayOf(day.value.trim());
+    return Number.isFinite(started) && started >= engine.dayOf("1990-01-01") && started <= engine.dayOf("2099-12-31");
+  };
+  // Nothing is said while the day is being typed: its year goes through three wrong ones.
+  const judge = () => {
+    const bad = !startsRight() && (day.value || day.validity.badInput);
+    if (!bad || document.activeElement !== day) complain(bad ? words["bad-date"] : "");
+  };
+  // A tab may stay open for weeks: what is over, and how many days are left, changes meanwhile.
+  const markOf = (points) => `${dayAt(now())}/${points.filter((point) => isOver(point, now())).length}`;
+  let drawn = { points: [], mark: "" };
   const clear = () => {
     list.replaceChildren();
     notes.replaceChildren();
     status.textContent = "";
-    tools.hidden = true;
+    given.hidden = true;
+    drawn = { points: [], mark: "" };
   };
 
-  const show = () => {
+  const draw = () => {
     if (which && which.value === FREE) freeClock();
     const chosen = clocks.find((clock) => clock.event === event.value);
     hint.replaceChildren();
@@ -352,29 +386,32 @@ const routemapReckonPage = (area, focus) => {
     }
     hourField.hidden = !clocks.some((clock) => clock.event === event.value && clock.how.unit === "hour");
     if (!hourField.hidden) hint.append(" ", words["need-time"]);
-    const started = engine.dayOf(day.value.trim());
-    const right = Number.isFinite(started) && started >= engine.dayOf("1990-01-01") && started <= engine.dayOf("2099-12-31");
-    complain(day.value && !right ? words["bad-date"] : "");
-    if (!chosen || !right) { clear(); return; }
+    judge();
+    if (!chosen || !startsRight()) { clear(); return false; }
     const start = engine.momentOf(`${day.value.trim()}T${(!hourField.hidden && hour.value) || "00:00"}`);
     askPaused(engine.line(clocks, chosen.event, start, calendar, {}));
     const points = engine.line(clocks, chosen.event, start, calendar, pausedDays());
-    const today = now();
-    const coming = points.filter((point) => point.due.day >= today);
-    const rows = points.map((point) => entry(point, points, today));
-    rows.splice(points.length - coming.length, 0, make("li", "today", make("p", "d", make("b", "", say("today", { date: dateOf(today) })))));
+    const moment = now();
+    const coming = points.filter((point) => !isOver(point, moment));
+    const rows = points.map((point) => entry(point, points, moment));
+    rows.splice(points.length - coming.length, 0, make("li", "today", make("p", "d", make("b", "", say("today", { date: dateOf(dayAt(moment)) })))));
     list.replaceChildren(...rows);
     notes.replaceChildren(...[
       points.some((point) => point.after !== null) && words["note-then"],
       points.some((point) => point.due.preliminary) && say("note-preliminary", { year: engine.isoOf(calendar.last).slice(0, 4) }),
     ].filter(Boolean).map((text) => make("p", "", text)));
     status.textContent = say("summary", { count: points.length }) + (coming.length
-      ? say("nearest", { date: whenOf(coming[0]), label: clocks[coming[0].clock].label }) : words["all-passed"]);
+      ? say("nearest", { date: whenOf(coming[0]), label: clocks[coming[0].clock].label }) : points.some((point) => mayRemain(point, dayAt(moment))) ? "" : words["all-passed"]);
     give(coming);
     box.value = textOf(points);
-    tools.hidden = false;
-    if (keep.checked) store();
+    given.hidden = false;
+    drawn = { points, mark: markOf(points) };
+    return true;
   };
+  const show = () => { if (draw() && keep.checked) store(); };
+  const refresh = () => { if (!document.hidden && drawn.points.length && markOf(drawn.points) !== drawn.mark) draw(); };
+  document.addEventListener("visibilitychange", refresh);
+  addEventListener("pageshow", refresh);
 
   // ---- the page of the calculator: every procedure, or a length of one's own ----
 
@@ -432,14 +469,17 @@ const routemapReckonPage = (area, focus) => {
     which.value = asked && there(asked) ? asked : kept && there(kept.list) ? kept.list : "";
     pick();
   }
-  if (kept) {
+  // What is kept belongs to one list: a link to another one neither takes its day over nor writes into it.
+  if (kept && (!which || which.value === kept.list)) {
     if ([...event.options].some((one) => one.value === kept.event)) event.value = kept.event;
     day.value = kept.day || "";
     hour.value = kept.hour || "";
+    if (kept.unit) { number.value = kept.number; unit.value = kept.unit; moves.checked = kept.moves; }
     keep.checked = true;
-    forget.hidden = false;
   }
+  forget.hidden = !kept;
   [event, day, hour].forEach((control) => control.addEventListener("input", show));
+  day.addEventListener("blur", judge);
   show();
   if (focus) (which || event).focus();
 };

@@ -88,43 +88,52 @@ const routemapReckon = (() => {
     return settled(start, raw, how, calendar, paused);
   };
 
-  const countHours = (start, how, paused) => start + how.length * 60 + paused * MINUTES;
+  const countHours = (start, how, paused) => start + (how.back ? -1 : 1) * (how.length * 60 + paused * MINUTES);
 
-  const point = (clocks, place, start, calendar, paused) => {
+  // `latest`: the start if everything before was prolonged.
+  const point = (clocks, place, start, latest, calendar, paused) => {
     const how = clocks[place].how, days = paused[place] || 0, day = Math.floor(start / MINUTES);
+    const made = { clock: place, start: day, extended: null, after: null, link: null, at: null };
+    let late;
     if (how.unit === "hour") {
-      const at = countHours(start, how, days);
-      const due = { day: Math.floor(at / MINUTES), later: null, safe: null, preliminary: false, why: ["hours"] };
-      return { clock: place, start: day, due, extended: null, after: null, link: null, at };
+      made.at = countHours(start, how, days);
+      made.far = countHours(latest, how, days);
+      made.due = { day: Math.floor(made.at / MINUTES), later: null, safe: null, preliminary: false, why: ["hours"] };
+      late = Math.floor(made.far / MINUTES);
+    } else {
+      const last = Math.floor(latest / MINUTES), longest = extended(last, how, calendar, days);
+      made.due = count(day, how, calendar, days);
+      made.extended = extended(day, how, calendar, days);
+      late = count(last, how, calendar, days).day;
+      made.far = (longest ? longest.day : late) * MINUTES;
     }
-    return {
-      clock: place, start: day, due: count(day, how, calendar, days), extended: extended(day, how, calendar, days),
-      after: null, link: null, at: null,
-    };
+    return { ...made, late: late > made.due.day ? late : null };
   };
 
   // Every date that follows from an event, in order of time; see line.py.
   const line = (clocks, event, start, calendar, paused) => {
     const found = [], seen = new Set();
     let ahead = [];
-    clocks.forEach((clock, place) => { if (clock.event === event) ahead.push(point(clocks, place, start, calendar, paused)); });
+    clocks.forEach((clock, place) => { if (clock.event === event) ahead.push(point(clocks, place, start, start, calendar, paused)); });
     for (let depth = 0; depth < DEPTH; depth += 1) {
       ahead.forEach((before) => seen.add(before.clock));
       found.push(...ahead);
-      const latest = new Map();
+      const latest = new Map(), far = new Map();
       for (const before of ahead) {
         for (const link of clocks[before.clock].links) {
           const known = latest.get(link.to);
+          far.set(link.to, Math.max(before.far, far.has(link.to) ? far.get(link.to) : before.far));
           if (!seen.has(link.to) && (!known || known[0].due.day < before.due.day)) latest.set(link.to, [before, link]);
         }
       }
       ahead = [...latest.keys()].sort((one, other) => one - other).map((place) => {
         const [before, link] = latest.get(place);
-        const made = point(clocks, place, before.at === null ? before.due.day * MINUTES : before.at, calendar, paused);
+        const made = point(clocks, place, before.at === null ? before.due.day * MINUTES : before.at, far.get(place), calendar, paused);
         return { ...made, after: before.clock, link };
       });
     }
-    return found.sort((one, other) => one.due.day - other.due.day || one.clock - other.clock);
+    const rank = (made) => (made.at === null ? (made.due.day + 1) * MINUTES : made.at); // a moment comes before its day is over
+    return found.sort((one, other) => one.due.day - other.due.day || rank(one) - rank(other) || one.clock - other.clock);
   };
 
   return { dayOf, isoOf, momentOf, isoMoment, weekday, openCalendar, works, count, extended, countHours, line };

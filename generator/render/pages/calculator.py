@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...model import Guide
 from ...reckon import official_calendar
 from ...wording import Wording
-from ..reckoning import GENERAL, Reckoning
+from ..reckoning import GENERAL
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -17,7 +17,6 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         return
     calendar, general = official_calendar(), guide.laws.get(GENERAL)
     values = {
-        "count": len(Reckoning(guide, wording, settings).pool),
         "first": calendar.first.year,
         "last": calendar.last.year,
         "laws": general.counting.basis if general else (),
