@@ -122,7 +122,7 @@ class _Builder:
         """Make the question for a set, and all behind it. Gives its path, or the outcome where nothing has to be asked."""
         question = next((q for q in self.guide.finder.values() if q.of == of and purpose in ("", of, q.purpose)), None)
         if question:
-            return self._written(path, matters, question, purpose), None
+            return self._written(path, matters, question, purpose)
         if len(matters) == 1 and of != START:
             return self._routes(path, self.guide.matters[matters[0]])
         asked, parts = self._parts(path, matters, of)
@@ -166,14 +166,19 @@ class _Builder:
             say, legal = "", ""  # the purposes are words of the catalogue
         return Choice(name, say, part, legal, (), to, outcome)
 
-    def _written(self, path: str, matters: tuple[str, ...], question: Question, purpose: str) -> str:
+    def _written(
+        self, path: str, matters: tuple[str, ...], question: Question, purpose: str
+    ) -> tuple[str | None, Outcome | None]:
+        """Make the node of a written question. One that stands already leads nowhere: a circle, or two ways to the same."""
+        if any(node.written is question for node in self.nodes.values()):
+            return None, None
         asked: Asked = "purpose" if question.of == START else "matter"
         self.nodes[path] = Node(path, asked, matters, (), question)
         choices = [
             self._answered(path, matters, answer, ("answers", index), purpose) for index, answer in enumerate(question.answers)
         ]
         self.nodes[path] = Node(path, asked, matters, tuple(choices), question)
-        return path
+        return path, None
 
     def _answered(self, path: str, matters: tuple[str, ...], answer: Answer, place: Path, purpose: str) -> Choice:
         part = self._meant(answer, matters, ())
@@ -194,10 +199,7 @@ class _Builder:
         self, path: str, matters: tuple[str, ...], answer: Answer, of: str, purpose: str
     ) -> tuple[str | None, Outcome | None]:
         if answer.question:
-            named = self.guide.finder[answer.question]
-            if any(node.written is named for node in self.nodes.values()):
-                return None, None  # asked before: a circle, or two ways to the same question
-            return self._written(path, matters, named, purpose), None
+            return self._written(path, matters, self.guide.finder[answer.question], purpose)
         return self.divide(path, matters, of, purpose)
 
     def _meant(self, answer: Answer, matters: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:

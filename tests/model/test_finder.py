@@ -278,6 +278,32 @@ def test_a_circle_of_questions_is_a_dead_end(guide: Guide) -> None:
     assert "finder-dead-end" in reported(written(guide, question, 0, circle))
 
 
+def asking(guide: Guide, *questions: Question) -> Guide:
+    """The guide with these questions alone."""
+    return replace(guide, finder={question.id: question for question in questions}, cases={})
+
+
+def half(guide: Guide, of: str, **meant: object) -> Question:
+    """A question whose first answer means what `meant` says, and whose second one matter."""
+    answers = (Answer(id="all", say="都是", **meant), Answer(id="one", say="一件", matters=(next(iter(guide.matters)),)))  # type: ignore[arg-type]
+    return Question(id=f"ask-{of}", of=of, ask="是哪一样？", answers=answers)
+
+
+def test_an_answer_that_means_the_set_of_its_own_question_is_a_dead_end(guide: Guide) -> None:
+    """By its group, its category or its purpose, or with another question between: a mistake that is told, not a crash."""
+    land = next(category for category in guide.categories.values() if category.group == "village")
+    circles = (
+        (half(guide, "village", groups=("village",)),),
+        (half(guide, land.id, categories=(land.id,)),),
+        (half(guide, "claim", purpose="claim"),),
+        (half(guide, "village", categories=(land.id,)), half(guide, land.id, groups=("village",))),
+    )
+    for questions in circles:
+        broken = asking(guide, *questions)
+        told = {flaw.id for flaw in flaws(broken, graph_of(broken)) if flaw.flaw == "nowhere"}
+        assert questions[-1].id in told, questions
+
+
 def test_a_case_whose_matter_nobody_offers_is_found(guide: Guide) -> None:
     question = guide.finder["work"]
     case = next(case for case in guide.cases.values() if case.matter in question.answers[0].matters)
