@@ -145,11 +145,11 @@ class Finder:
 
     def options(self, node: Node) -> list[Option]:
         """The answers of a question with their words and targets."""
-        return [Option(c, self._said(node, c), self._legal(node, c), self._target(c)) for c in node.choices]
+        return [Option(c, self._said(c), self._legal(c), self._target(c)) for c in node.choices]
 
     def given(self, trail: Trail) -> list[Given]:
         """The answers on the way to a page."""
-        return [Given(self._label(node), self._said(node, c), node.path, self.file(node)) for node, c in trail]
+        return [Given(self._label(node), self._said(c), node.path, self.file(node)) for node, c in trail]
 
     def otherwise(self, node: Node) -> list[tuple[str, list[Link]]]:
         """The same asked differently: where each of these answers leads."""
@@ -225,10 +225,10 @@ class Finder:
         matter = self.graph.nodes[choice.to].matter if choice.to is not None else None
         return [matter] if matter else []
 
-    def _said(self, node: Node, choice: Choice) -> str:
+    def _said(self, choice: Choice) -> str:
         return choice.say or self.say(f"finder.want-{choice.id}")
 
-    def _legal(self, node: Node, choice: Choice) -> str:
+    def _legal(self, choice: Choice) -> str:
         return choice.legal or ("" if choice.say else self.say(f"purpose.{choice.id}"))
 
     def _label(self, node: Node) -> str:
