@@ -5,7 +5,7 @@ conditions of the matter's routes. A question with one answer is not asked. Pure
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .citation import Citation
@@ -13,6 +13,7 @@ from .family import Purpose
 from .guide import Guide
 from .matter import Matter
 from .question import START, Answer, Question
+from .small import Category, Group
 from .walk import Path
 
 Asked = Literal["purpose", "group", "category", "matter", "route"]
@@ -290,6 +291,29 @@ def walk_to(graph: Graph, matter: str, route: str) -> Outcome | None:
     return next((choice.outcome for choice in node.choices if route in choice.part), None)
 
 
+# ---- asking differently ----
+
+
+def elsewhere(guide: Guide, graph: Graph, node: Node, other: Answer) -> Iterator[Node | Matter | Group | Category]:
+    """Where an answer to the same asked differently leads. What it means is found by the set that a question divides.
+
+    That of the purpose asked about comes first. A group or category that no question divides has a page of its own.
+    """
+    asked = [node for node in graph.nodes.values() if node.matter is None]
+    yield from (guide.matters[name] for name in other.matters)
+    yield from (node for node in asked if node.written and node.written.id == other.question)
+    every, of, own = list(guide.matters.values()), guide.categories, guide.matters[node.whole[0]].purpose
+    sets: list[tuple[list[Matter], Group | Category | None]] = [([m for m in every if m.purpose == other.purpose], None)]
+    sets += [([m for m in every if of[m.category].group == name], guide.groups[name]) for name in other.groups]
+    sets += [([m for m in every if m.category == name], of[name]) for name in other.categories]
+    for matters, page in sets:
+        parts = [{m.id for m in matters if m.purpose == purpose} for purpose in (own, *PURPOSES)]
+        divided = (node for part in (*parts, {m.id for m in matters}) for node in asked if part == set(node.whole))
+        found = next(divided, None) or (matters[0] if len(matters) == 1 else page if matters else None)
+        if found:
+            yield found
+
+
 # ---- proving ----
 
 
@@ -301,6 +325,9 @@ def flaws(guide: Guide, graph: Graph) -> Iterator[Flaw]:
         for choice in node.choices:
             if choice.outcome is None and (choice.to is None or choice.to not in graph.nodes):
                 yield _flaw("nowhere", node, choice.say or choice.id, choice)
+        for index, other in enumerate(node.written.otherwise if node.written else ()):
+            if not any(elsewhere(guide, graph, node, other)):
+                yield replace(_flaw("nowhere", node, other.say), path=("otherwise", index))
     yield from _reached(guide, graph)
     for case in guide.cases.values():
         if walk_to(graph, case.matter, case.route) != (case.matter, case.route):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ...model import Citation, Guide, Matter, Procedure, Route
-from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, graph_of, trail_to
+from ...model import Category, Citation, Group, Guide, Matter, Procedure, Route
+from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, elsewhere, graph_of, trail_to
 from ...wording import Wording
 from ..addresses import page_of
 from ..settings import Settings
@@ -153,7 +153,8 @@ class Finder:
 
     def otherwise(self, node: Node) -> list[tuple[str, list[Link]]]:
         """The same asked differently: where each of these answers leads."""
-        return [(other.say, self._elsewhere(other)) for other in node.written.otherwise] if node.written else []
+        others = node.written.otherwise if node.written else ()
+        return [(o.say, [self._elsewhere(place) for place in elsewhere(self.guide, self.graph, node, o)]) for o in others]
 
     def leads(self, route: Route) -> str:
         """Under a situation: the procedure that it leads to, and the one that has to be over."""
@@ -249,16 +250,14 @@ class Finder:
     def _matter(self, name: str) -> Link:
         return Link(self.guide.matters[name].plain, f"finder/matters/{name}.html")
 
-    def _elsewhere(self, other: Any) -> list[Link]:
-        """Where an answer to the question asked differently leads: another question, groups and categories, single matters."""
-        found = [self._matter(name) for name in other.matters]
-        for node in self.graph.nodes.values():
-            asked, last = self._trails[node.path][-1] if node.path and not node.matter else (node, None)
-            wanted = {"group": other.groups, "category": other.categories}.get(asked.asked, ())
-            named = node.written.id if node.written else ""
-            if (named and named == other.question) or (last and last.id in wanted):
-                found.append(Link(self.ask(node), self.file(node)))
-        return found
+    def _elsewhere(self, place: Node | Matter | Group | Category) -> Link:
+        """A question that nobody wrote is called by the answer that leads to it: «which of these?» says nothing in a list."""
+        if isinstance(place, Node):
+            asked = self.ask(place) if place.written or not place.path else self._said(self._trails[place.path][-1][1])
+            return Link(asked, self.file(place))
+        if isinstance(place, Matter):
+            return self._matter(place.id)
+        return Link(place.title, page_of("groups" if isinstance(place, Group) else "categories", place.id))
 
     # ---- results ----
 
