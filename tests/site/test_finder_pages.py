@@ -83,6 +83,18 @@ def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
     assert "要先走行政复议" in licence
 
 
+def test_what_taking_a_way_does_is_said_as_the_definitions_say_it(pages: dict[str, str], guide: Guide) -> None:
+    """A way out of a procedure has its own result and its own condition: it is not always for who disagrees."""
+    wages = text_of(pages["finder/matters/wage-arrears.html"])
+    assert "劳动争议调解仲裁：走到「支付令失效」，还有这条路：单凭拖欠工资申请的，先申请劳动仲裁" in wages
+    violence = text_of(pages["finder/matters/domestic-violence.html"])
+    assert "治安案件：走到「没有得到保护令」，还有这条路：请公安机关处罚或者出具告诫书" in violence
+    edges = {(end.title, remedy.when) for one in guide.procedures.values() for end, remedy in one.remedies()}
+    told = [told for page in pages.values() for told in re.findall("走到「([^」]+)」，(?:还有这条路|也有)：([^<]+)", page)]
+    assert len(told) > 20
+    assert {(end, when.strip()) for end, when in told} <= edges
+
+
 def test_sensitive_matters_carry_help_and_a_way_out(pages: dict[str, str], guide: Guide) -> None:
     for path in ("finder/matters/domestic-violence.html", "matters/domestic-violence.html", "finder/to.claim.safety.hurt.html"):
         page = pages[path]

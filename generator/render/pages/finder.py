@@ -48,12 +48,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one route does to another. `when` and `basis` are those of the relation, where it is one."""
+    """What one route does to another. `when` and `basis` are those of the relation, `end` the result that a remedy follows."""
 
     kind: str
     when: str = ""
     unless: str = ""
     basis: tuple[Citation, ...] = ()
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +296,12 @@ class Finder:
         ]
         if taken.procedure is other.procedure:
             found.append(Effect("same"))
-        elif not found and any(remedy.procedure == other.procedure.id for _, remedy in taken.procedure.remedies()):
-            found.append(Effect("then"))
+        elif not found:
+            found += [
+                Effect("then", remedy.when, "", remedy.basis, end.title)
+                for end, remedy in taken.procedure.remedies()
+                if remedy.procedure == other.procedure.id
+            ]
         return tuple(found)
 
     def _refused(self, after: str, other: RouteView) -> Refused:
