@@ -74,6 +74,18 @@ def test_a_matter_shows_every_result_with_its_reasons(pages: dict[str, str], gui
     assert all(f'href="#{route.name}"' in page or f"href=#{route.name}" in page for route in matter.routes.fit[1:])
 
 
+def test_the_reasons_are_true_for_who_comes_from_the_search_too(pages: dict[str, str]) -> None:
+    """Nobody is told what he chose: the page is reached without a question as well."""
+    for name in SAMPLE:
+        page = text_of(pages[f"finder/matters/{name}.html"])
+        assert "你选了" not in page
+        assert "你的回答" not in pages[f"finder/matters/{name}.html"]
+    wages = text_of(pages["finder/matters/wage-arrears.html"])
+    assert "要的是「解决我的事，或者要机关去管、去查」。《信访工作条例》把这叫作申诉求决，让走这样的路：劳动保障监察。" in wages
+    assert "这件事正式叫「用人单位拖欠工资」。走这条路，找人社局。" in wages
+    assert "情况是「劳动关系和数额清楚，单位就是不给。」" in wages
+
+
 def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
     """Arbitration first, 复议 first, closed by another way: each where the definitions say so, with its article."""
     wages = text_of(pages["finder/matters/wage-arrears.html"])
