@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from barriers import barriers
 from built import Built
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_browser import NARROW, WIDE, address, page, root, watched  # noqa: F401  fixtures
 
 from generator.model.finder import graph_of, trails
@@ -73,6 +73,22 @@ def test_back_loses_no_answer(page: Page, root: str) -> None:
     page.go_forward()
     expect(page.locator("h1")).to_have_text("你是哪种情况？")
     assert len(chosen(page)) == 4
+
+
+def test_a_file_that_comes_late_asks_nobody_who_went_back(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        held: list[Route] = []
+        context.route("**/last.claim.work.js", lambda route: held.append(route))
+        page = context.new_page()
+        page.goto(f"{address}/finder/index.html#claim.work.pay")
+        answer(page, "老板拖欠工资不给")
+        page.wait_for_url(re.compile(r"#claim\.work\.pay\.wage-arrears$"))
+        page.go_back()
+        page.wait_for_url(re.compile(r"#claim\.work\.pay$"))
+        held[0].continue_()
+        page.wait_for_function("Boolean(window.routemapFinder.last['claim.work'])")
+        expect(page.locator("h1")).to_have_text("最像哪件事？")
+        assert len(chosen(page)) == 3
 
 
 def test_one_answer_is_changed_and_the_rest_is_kept(page: Page, root: str) -> None:
