@@ -266,6 +266,25 @@ def test_leaving_replaces_the_page(page: Page, root: str) -> None:
     page.wait_for_url(re.compile(r"/hotlines\.html$"))
 
 
+def test_no_sensitive_step_lies_behind_a_sensitive_page(page: Page, root: str) -> None:
+    """From the last question that was not sensitive to a result and the matter's page: «back» leads to that question."""
+    page.goto(f"{root}/finder/index.html#claim.safety")
+    answer(page, "被打、被威胁、被网暴")
+    expect(page.locator(".rm-safe")).to_be_visible()
+    answer(page, "家里人打我")
+    expect(page.locator("h1")).to_have_text("你是哪种情况？")
+    page.locator(".rm-opt").first.click()
+    page.wait_for_url(re.compile(r"finder/matters/domestic-violence\.html#"))
+    expect(page.locator(".rm-result:visible h2")).to_be_focused()
+    page.locator(".rm-result:visible a", has_text="这件事的整页").click()
+    page.wait_for_url(re.compile(r"/matters/domestic-violence\.html$"))
+    page.locator("[data-leave]").click()
+    page.wait_for_url(re.compile(r"/index\.html$"))
+    page.go_back()
+    page.wait_for_url(re.compile(r"#claim\.safety$"))
+    expect(page.locator("h1")).to_have_text("安全的事，是哪一样？")
+
+
 # ---- without the script ----
 
 
