@@ -205,12 +205,11 @@ class Finder:
             numbers = calls(self.guide, (node.matter,))
             other = [(w.when, [self._matter(n) for n in w.instead if n in self.guide.matters]) for w in matter.not_for]
         else:
-            values = self.question(node)
-            found |= {"ask": values["ask"], "legal": (node.written.legal or "") if node.written else ""}
+            found |= {"ask": self.ask(node), "legal": (node.written.legal or "") if node.written else ""}
             basis = node.written.basis if node.written else ()
             found["cites"] = [[self.spelling.citation(c), self._article(c)] for c in basis]
-            found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in values["options"]]
-            numbers, other = values["calls"], values["otherwise"]
+            found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in self.options(node)]
+            numbers, other = self._calls(node), self.otherwise(node)
         found["label"] = self._label(node)
         found["calls"] = [number for number, _, _ in numbers]
         found["other"] = [[say, [[link.title, link.target] for link in links]] for say, links in other if links]
