@@ -5,7 +5,7 @@ conditions of the matter's routes. A question with one answer is not asked. Pure
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .citation import Citation
@@ -13,6 +13,7 @@ from .family import Purpose
 from .guide import Guide
 from .matter import Matter
 from .question import START, Answer, Question
+from .small import Category, Group
 from .walk import Path
 
 Asked = Literal["purpose", "group", "category", "matter", "route"]
@@ -122,7 +123,7 @@ class _Builder:
         """Make the question for a set, and all behind it. Gives its path, or the outcome where nothing has to be asked."""
         question = next((q for q in self.guide.finder.values() if q.of == of and purpose in ("", of, q.purpose)), None)
         if question:
-            return self._written(path, matters, question, purpose), None
+            return self._written(path, matters, question, purpose)
         if len(matters) == 1 and of != START:
             return self._routes(path, self.guide.matters[matters[0]])
         asked, parts = self._parts(path, matters, of)
@@ -166,14 +167,19 @@ class _Builder:
             say, legal = "", ""  # the purposes are words of the catalogue
         return Choice(name, say, part, legal, (), to, outcome)
 
-    def _written(self, path: str, matters: tuple[str, ...], question: Question, purpose: str) -> str:
+    def _written(
+        self, path: str, matters: tuple[str, ...], question: Question, purpose: str
+    ) -> tuple[str | None, Outcome | None]:
+        """Make the node of a written question. One that stands already leads nowhere: a circle, or two ways to the same."""
+        if any(node.written is question for node in self.nodes.values()):
+            return None, None
         asked: Asked = "purpose" if question.of == START else "matter"
         self.nodes[path] = Node(path, asked, matters, (), question)
         choices = [
             self._answered(path, matters, answer, ("answers", index), purpose) for index, answer in enumerate(question.answers)
         ]
         self.nodes[path] = Node(path, asked, matters, tuple(choices), question)
-        return path
+        return path, None
 
     def _answered(self, path: str, matters: tuple[str, ...], answer: Answer, place: Path, purpose: str) -> Choice:
         part = self._meant(answer, matters, ())
@@ -194,10 +200,7 @@ class _Builder:
         self, path: str, matters: tuple[str, ...], answer: Answer, of: str, purpose: str
     ) -> tuple[str | None, Outcome | None]:
         if answer.question:
-            named = self.guide.finder[answer.question]
-            if any(node.written is named for node in self.nodes.values()):
-                return None, None  # asked before: a circle, or two ways to the same question
-            return self._written(path, matters, named, purpose), None
+            return self._written(path, matters, self.guide.finder[answer.question], purpose)
         return self.divide(path, matters, of, purpose)
 
     def _meant(self, answer: Answer, matters: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
@@ -288,6 +291,29 @@ def walk_to(graph: Graph, matter: str, route: str) -> Outcome | None:
     return next((choice.outcome for choice in node.choices if route in choice.part), None)
 
 
+# ---- asking differently ----
+
+
+def elsewhere(guide: Guide, graph: Graph, node: Node, other: Answer) -> Iterator[Node | Matter | Group | Category]:
+    """Where an answer to the same asked differently leads. What it means is found by the set that a question divides.
+
+    That of the purpose asked about comes first. A group or category that no question divides has a page of its own.
+    """
+    asked = [node for node in graph.nodes.values() if node.matter is None]
+    yield from (guide.matters[name] for name in other.matters)
+    yield from (node for node in asked if node.written and node.written.id == other.question)
+    every, of, own = list(guide.matters.values()), guide.categories, guide.matters[node.whole[0]].purpose
+    sets: list[tuple[list[Matter], Group | Category | None]] = [([m for m in every if m.purpose == other.purpose], None)]
+    sets += [([m for m in every if of[m.category].group == name], guide.groups[name]) for name in other.groups]
+    sets += [([m for m in every if m.category == name], of[name]) for name in other.categories]
+    for matters, page in sets:
+        parts = [{m.id for m in matters if m.purpose == purpose} for purpose in (own, *PURPOSES)]
+        divided = (node for part in (*parts, {m.id for m in matters}) for node in asked if part == set(node.whole))
+        found = next(divided, None) or (matters[0] if len(matters) == 1 else page if matters else None)
+        if found:
+            yield found
+
+
 # ---- proving ----
 
 
@@ -299,6 +325,9 @@ def flaws(guide: Guide, graph: Graph) -> Iterator[Flaw]:
         for choice in node.choices:
             if choice.outcome is None and (choice.to is None or choice.to not in graph.nodes):
                 yield _flaw("nowhere", node, choice.say or choice.id, choice)
+        for index, other in enumerate(node.written.otherwise if node.written else ()):
+            if not any(elsewhere(guide, graph, node, other)):
+                yield replace(_flaw("nowhere", node, other.say), path=("otherwise", index))
     yield from _reached(guide, graph)
     for case in guide.cases.values():
         if walk_to(graph, case.matter, case.route) != (case.matter, case.route):

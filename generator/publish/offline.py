@@ -5,31 +5,42 @@ import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 WORKER = "service-worker.js"
 ENTRIES = ("index.html", "404.html", "offline.html", "search.html", "manifest.webmanifest")
 """What every reader needs from the first visit on; what these pages load is added."""
 _CODE = Path(__file__).with_name(WORKER)
+_EXIT = b"data-leave"
+"""In the pages of sensitive matters: the link that leaves them at once."""
 _LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?(?:href|src)="?(assets/[^"\s>]+)')
 
 
 def write_worker(folder: Path) -> None:
     """Write the service worker of a finished site. Its version is made of every byte that is read, and of its own code."""
-    lines, packed = [], 0
+    lines, packed, sensitive = {}, 0, set()
     for path in read_in(folder):
         content = (folder / path).read_bytes()  # one at a time: a large site is never in memory as a whole
-        lines.append(f"{path}\t{len(content)}\t{sha256(content).hexdigest()[:16]}")
+        lines[path] = f"{path}\t{len(content)}\t{sha256(content).hexdigest()[:16]}"
         packed += len(gzip.compress(content, 6))
+        if path.endswith(".html") and _EXIT in content:
+            sensitive.add(_name(path))
+    for path in lines:
+        if path.endswith(".html") and _name(path) in sensitive:  # with the sheet to print, which has the name of its matter
+            lines[path] += "\tquiet"
     code = _CODE.read_text(encoding="utf-8")
     site = {
-        "version": sha256("\n".join([*lines, code]).encode()).hexdigest()[:12],
+        "version": sha256("\n".join([*lines.values(), code]).encode()).hexdigest()[:12],
         "core": core(folder),
         "packed": packed,
-        "list": "\n".join(lines),
+        "list": "\n".join(lines.values()),
     }
     text = json.dumps(site, ensure_ascii=False, separators=(",", ":"))
     (folder / WORKER).write_text(f"self.routemapSite = {text};\n{code}", encoding="utf-8", newline="\n")
+
+
+def _name(path: str) -> str:
+    return PurePosixPath(path).stem
 
 
 def read_in(folder: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@
   const MOST_PAGES = 150, MOST_BYTES = 6e6, STEP = 24, AT_ONCE = 6, TITLES = 60;
   const scope = self.registration.scope;
   const PREFIX = "routemap " + scope + " ";
-  const files = new Map(list.split("\n").map((line) => line.split("\t")).map(([path, bytes, sum]) => [path, { bytes: Number(bytes), sum }]));
+  const files = new Map(list.split("\n").map((line) => line.split("\t")).map(([path, bytes, sum, quiet]) => [path, { bytes: Number(bytes), sum, quiet }]));
   const strangers = new Set(); // clients that were given a page of another version than ours
   const elders = new Map(); // clients that were given a page of an older version from here, and which
   let turned = false;
@@ -81,9 +81,10 @@
     return copy;
   }
 
-  /* What is read goes to the end; what was not read for longest makes room. */
+  /* What is read goes to the end; what was not read for longest makes room. Who takes up the phone next does not find out that
+     a sensitive page was read: it is never kept here. In the whole, which holds every page, it tells nothing. */
   async function keep_read(path, copy) {
-    if (await is_whole()) return;
+    if (files.get(path).quiet || (await is_whole())) return;
     const store = await open("read");
     await store.put(address(path), copy);
     const paths = await paths_in("read");

@@ -295,6 +295,28 @@ def test_the_whole_of_the_last_version_stays_until_the_new_one_is_whole(phone: B
     expect(page.locator("h1")).to_contain_text("新")
 
 
+def test_a_sensitive_page_is_not_found_on_the_phone(project: Project, phone: BrowserContext, server: Server) -> None:
+    """Not when it is the first page of all, nor later; only in the whole, which the reader asks for."""
+    file = project.routes / "matters/street-light.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + 'sensitive: ["12345"]\n', encoding="utf-8")
+    shutil.copytree(build(project, "public").folder, server.folder, dirs_exist_ok=True)
+    sensitive = [f"finder/{MATTER}", MATTER, "paper/street-light.html"]
+    page = installed(phone, server, sensitive[0])
+    for path in [*sensitive, sensitive[0]]:
+        page.goto(f"{server.address}/{path}")
+    page.locator("[data-leave]").click()
+    page.wait_for_url("**/index.html")
+    page.goto(f"{server.address}/{LAW}")
+    page.wait_for_function("async path => Boolean(await caches.match(path))", arg=f"/{LAW}")
+    assert paths_kept(page).isdisjoint(f"/{path}" for path in sensitive)
+    page.goto(f"{server.address}/offline.html")
+    expect(page.locator("#reading a")).to_have_count(1)
+    expect(page.locator("#reading a")).to_contain_text("信访工作条例")
+    while not keeper(page, "more")["told"]["whole"]:
+        pass
+    assert paths_kept(page) >= {f"/{path}" for path in sensitive}
+
+
 def test_pages_that_were_not_read_for_long_make_room(phone: BrowserContext, server: Server) -> None:
     worker = server.folder / WORKER
     worker.write_text(worker.read_text().replace("MOST_PAGES = 150", "MOST_PAGES = 2"), encoding="utf-8")

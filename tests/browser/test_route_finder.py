@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from barriers import barriers
 from built import Built
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_browser import NARROW, WIDE, address, page, root, watched  # noqa: F401  fixtures
 
 from generator.model.finder import graph_of, trails
@@ -73,6 +73,22 @@ def test_back_loses_no_answer(page: Page, root: str) -> None:
     page.go_forward()
     expect(page.locator("h1")).to_have_text("你是哪种情况？")
     assert len(chosen(page)) == 4
+
+
+def test_a_file_that_comes_late_asks_nobody_who_went_back(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        held: list[Route] = []
+        context.route("**/last.claim.work.js", lambda route: held.append(route))
+        page = context.new_page()
+        page.goto(f"{address}/finder/index.html#claim.work.pay")
+        answer(page, "老板拖欠工资不给")
+        page.wait_for_url(re.compile(r"#claim\.work\.pay\.wage-arrears$"))
+        page.go_back()
+        page.wait_for_url(re.compile(r"#claim\.work\.pay$"))
+        held[0].continue_()
+        page.wait_for_function("Boolean(window.routemapFinder.last['claim.work'])")
+        expect(page.locator("h1")).to_have_text("最像哪件事？")
+        assert len(chosen(page)) == 3
 
 
 def test_one_answer_is_changed_and_the_rest_is_kept(page: Page, root: str) -> None:
@@ -248,6 +264,25 @@ def test_leaving_replaces_the_page(page: Page, root: str) -> None:
     page.wait_for_url(re.compile(r"/index\.html$"))
     page.go_back()
     page.wait_for_url(re.compile(r"/hotlines\.html$"))
+
+
+def test_no_sensitive_step_lies_behind_a_sensitive_page(page: Page, root: str) -> None:
+    """From the last question that was not sensitive to a result and the matter's page: «back» leads to that question."""
+    page.goto(f"{root}/finder/index.html#claim.safety")
+    answer(page, "被打、被威胁、被网暴")
+    expect(page.locator(".rm-safe")).to_be_visible()
+    answer(page, "家里人打我")
+    expect(page.locator("h1")).to_have_text("你是哪种情况？")
+    page.locator(".rm-opt").first.click()
+    page.wait_for_url(re.compile(r"finder/matters/domestic-violence\.html#"))
+    expect(page.locator(".rm-result:visible h2")).to_be_focused()
+    page.locator(".rm-result:visible a", has_text="这件事的整页").click()
+    page.wait_for_url(re.compile(r"/matters/domestic-violence\.html$"))
+    page.locator("[data-leave]").click()
+    page.wait_for_url(re.compile(r"/index\.html$"))
+    page.go_back()
+    page.wait_for_url(re.compile(r"#claim\.safety$"))
+    expect(page.locator("h1")).to_have_text("安全的事，是哪一样？")
 
 
 # ---- without the script ----

@@ -14,9 +14,11 @@ from generator.model.finder import (
     AT_ONCE,
     MOST_ANSWERS,
     MOST_QUESTIONS,
+    PURPOSES,
     Choice,
     Graph,
     Node,
+    elsewhere,
     flaws,
     graph_of,
     trail_to,
@@ -132,6 +134,55 @@ def test_so_many_matters_are_asked_at_once(guide: Guide) -> None:
     few = dict(list(guide.matters.items())[:AT_ONCE])
     small = Guide(groups=guide.groups, categories=guide.categories, matters=few, procedures=guide.procedures)
     assert {node.asked for node in graph_of(small).nodes.values()} <= {"purpose", "matter", "route"}
+
+
+# ---- asked differently ----
+
+
+def led(guide: Guide, graph: Graph, at: str, **meant: object) -> list[str]:
+    """Where an answer that means this leads: questions by their path, all else by kind and id."""
+    other = Answer(id="other", say="别的", **meant)  # type: ignore[arg-type]
+    places = elsewhere(guide, graph, graph.nodes[at], other)
+    return [place.path if isinstance(place, Node) else f"{type(place).__name__} {place.id}" for place in places]
+
+
+def test_what_is_asked_differently_leads_to_the_question_about_it(guide: Guide, graph: Graph) -> None:
+    assert led(guide, graph, "claim.work", purpose="report") == ["report"]
+    assert led(guide, graph, "report", purpose="claim") == ["claim"]
+    assert led(guide, graph, "claim.home", groups=("village",)) == ["claim.village"]
+    assert led(guide, graph, "report", groups=("safety", "money")) == ["claim.safety", "claim.money"]
+    assert led(guide, graph, "claim.money", question="report") == ["report"]
+    assert led(guide, graph, "claim.work", categories=("culture-tourism", "property-management")) == [
+        "claim.living.leisure", "claim.home.estate",
+    ]  # fmt: skip
+
+
+def test_one_matter_is_no_question_and_a_category_that_no_question_divides_has_its_page(guide: Guide, graph: Graph) -> None:
+    assert led(guide, graph, "claim.work", matters=("debt-small",)) == ["Matter debt-small"]
+    for purpose in PURPOSES:
+        of = [matter.id for matter in guide.matters.values() if matter.purpose == purpose]
+        if len(of) == 1:
+            assert led(guide, graph, "claim.work", purpose=purpose) == [f"Matter {of[0]}"]
+    assert led(guide, graph, "claim.work", categories=("environment",)) == ["Category environment"]
+
+
+def test_every_group_and_category_leads_somewhere(guide: Guide, graph: Graph) -> None:
+    for at in ("", "report", "claim.work"):
+        assert all(len(led(guide, graph, at, groups=(name,))) == 1 for name in guide.groups)
+        assert all(len(led(guide, graph, at, categories=(name,))) == 1 for name in guide.categories)
+
+
+def test_what_is_asked_differently_and_leads_nowhere_is_found(guide: Guide) -> None:
+    work = guide.finder["work"]
+    nothing = Answer(id="empty", say="空的一组", groups=("empty",))
+    empty = guide.groups["village"].model_copy(update={"id": "empty"})
+    broken = replace(
+        guide,
+        groups={**guide.groups, "empty": empty},
+        finder={**guide.finder, "work": work.model_copy(update={"otherwise": (*work.otherwise, nothing)})},
+    )
+    told = list(flaws(broken, graph_of(broken)))
+    assert [(flaw.flaw, flaw.id, flaw.path) for flaw in told] == [("nowhere", "work", ("otherwise", len(work.otherwise)))]
 
 
 # ---- every way to break the graph ----
@@ -276,6 +327,32 @@ def test_a_circle_of_questions_is_a_dead_end(guide: Guide) -> None:
     question = guide.finder["work"]
     circle = question.answers[0].model_copy(update={"matters": (), "question": "work"})
     assert "finder-dead-end" in reported(written(guide, question, 0, circle))
+
+
+def asking(guide: Guide, *questions: Question) -> Guide:
+    """The guide with these questions alone."""
+    return replace(guide, finder={question.id: question for question in questions}, cases={})
+
+
+def half(guide: Guide, of: str, **meant: object) -> Question:
+    """A question whose first answer means what `meant` says, and whose second one matter."""
+    answers = (Answer(id="all", say="都是", **meant), Answer(id="one", say="一件", matters=(next(iter(guide.matters)),)))  # type: ignore[arg-type]
+    return Question(id=f"ask-{of}", of=of, ask="是哪一样？", answers=answers)
+
+
+def test_an_answer_that_means_the_set_of_its_own_question_is_a_dead_end(guide: Guide) -> None:
+    """By its group, its category or its purpose, or with another question between: a mistake that is told, not a crash."""
+    land = next(category for category in guide.categories.values() if category.group == "village")
+    circles = (
+        (half(guide, "village", groups=("village",)),),
+        (half(guide, land.id, categories=(land.id,)),),
+        (half(guide, "claim", purpose="claim"),),
+        (half(guide, "village", categories=(land.id,)), half(guide, land.id, groups=("village",))),
+    )
+    for questions in circles:
+        broken = asking(guide, *questions)
+        told = {flaw.id for flaw in flaws(broken, graph_of(broken)) if flaw.flaw == "nowhere"}
+        assert questions[-1].id in told, questions
 
 
 def test_a_case_whose_matter_nobody_offers_is_found(guide: Guide) -> None:

@@ -74,6 +74,18 @@ def test_a_matter_shows_every_result_with_its_reasons(pages: dict[str, str], gui
     assert all(f'href="#{route.name}"' in page or f"href=#{route.name}" in page for route in matter.routes.fit[1:])
 
 
+def test_the_reasons_are_true_for_who_comes_from_the_search_too(pages: dict[str, str]) -> None:
+    """Nobody is told what he chose: the page is reached without a question as well."""
+    for name in SAMPLE:
+        page = text_of(pages[f"finder/matters/{name}.html"])
+        assert "你选了" not in page
+        assert "你的回答" not in pages[f"finder/matters/{name}.html"]
+    wages = text_of(pages["finder/matters/wage-arrears.html"])
+    assert "要的是「解决我的事，或者要机关去管、去查」。《信访工作条例》把这叫作申诉求决，让走这样的路：劳动保障监察。" in wages
+    assert "这件事正式叫「用人单位拖欠工资」。走这条路，找人社局。" in wages
+    assert "情况是「劳动关系和数额清楚，单位就是不给。」" in wages
+
+
 def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
     """Arbitration first, 复议 first, closed by another way: each where the definitions say so, with its article."""
     wages = text_of(pages["finder/matters/wage-arrears.html"])
@@ -81,6 +93,18 @@ def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
     assert "劳动保障监察：已经按劳动争议处理程序申请调解、仲裁的，就不能再走" in wages
     licence = text_of(pages["finder/matters/admin-licence-object.html"])
     assert "要先走行政复议" in licence
+
+
+def test_what_taking_a_way_does_is_said_as_the_definitions_say_it(pages: dict[str, str], guide: Guide) -> None:
+    """A way out of a procedure has its own result and its own condition: it is not always for who disagrees."""
+    wages = text_of(pages["finder/matters/wage-arrears.html"])
+    assert "劳动争议调解仲裁：走到「支付令失效」，还有这条路：单凭拖欠工资申请的，先申请劳动仲裁" in wages
+    violence = text_of(pages["finder/matters/domestic-violence.html"])
+    assert "治安案件：走到「没有得到保护令」，还有这条路：请公安机关处罚或者出具告诫书" in violence
+    edges = {(end.title, remedy.when) for one in guide.procedures.values() for end, remedy in one.remedies()}
+    told = [told for page in pages.values() for told in re.findall("走到「([^」]+)」，(?:还有这条路|也有)：([^<]+)", page)]
+    assert len(told) > 20
+    assert {(end, when.strip()) for end, when in told} <= edges
 
 
 def test_sensitive_matters_carry_help_and_a_way_out(pages: dict[str, str], guide: Guide) -> None:

@@ -76,12 +76,13 @@
   const result = (matter, route) => `${root}finder/matters/${matter}.html${route ? `#${route}` : ""}`;
 
   // The last questions of a part of the guide come with a file of their own. Where it does not come, the page of the matter asks.
+  // Who has gone on or back while it came is asked something else by now.
   function last(path, then, otherwise) {
-    const name = chunk(path);
+    const name = chunk(path), from = location.hash;
     if (finder.last[name]) { then(); return; }
     const script = make("script", { src: `${root}finder/last.${name}.js` });
-    script.addEventListener("load", then);
-    script.addEventListener("error", otherwise);
+    script.addEventListener("load", () => { if (location.hash === from) then(); });
+    script.addEventListener("error", () => { if (location.hash === from) otherwise(); });
     document.head.append(script);
   }
 

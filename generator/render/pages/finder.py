@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ...model import Citation, Guide, Matter, Procedure, Route
-from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, graph_of, trail_to
+from ...model import Category, Citation, Group, Guide, Matter, Procedure, Route
+from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, elsewhere, graph_of, trail_to
 from ...wording import Wording
 from ..addresses import page_of
 from ..settings import Settings
@@ -48,12 +48,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one route does to another. `when` and `basis` are those of the relation, where it is one."""
+    """What one route does to another. `when` and `basis` are those of the relation, `end` the result that a remedy follows."""
 
     kind: str
     when: str = ""
     unless: str = ""
     basis: tuple[Citation, ...] = ()
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +146,16 @@ class Finder:
 
     def options(self, node: Node) -> list[Option]:
         """The answers of a question with their words and targets."""
-        return [Option(c, self._said(node, c), self._legal(node, c), self._target(c)) for c in node.choices]
+        return [Option(c, self._said(c), self._legal(c), self._target(c)) for c in node.choices]
 
     def given(self, trail: Trail) -> list[Given]:
         """The answers on the way to a page."""
-        return [Given(self._label(node), self._said(node, c), node.path, self.file(node)) for node, c in trail]
+        return [Given(self._label(node), self._said(c), node.path, self.file(node)) for node, c in trail]
 
     def otherwise(self, node: Node) -> list[tuple[str, list[Link]]]:
         """The same asked differently: where each of these answers leads."""
-        return [(other.say, self._elsewhere(other)) for other in node.written.otherwise] if node.written else []
+        others = node.written.otherwise if node.written else ()
+        return [(o.say, [self._elsewhere(place) for place in elsewhere(self.guide, self.graph, node, o)]) for o in others]
 
     def leads(self, route: Route) -> str:
         """Under a situation: the procedure that it leads to, and the one that has to be over."""
@@ -203,12 +205,11 @@ class Finder:
             numbers = calls(self.guide, (node.matter,))
             other = [(w.when, [self._matter(n) for n in w.instead if n in self.guide.matters]) for w in matter.not_for]
         else:
-            values = self.question(node)
-            found |= {"ask": values["ask"], "legal": (node.written.legal or "") if node.written else ""}
+            found |= {"ask": self.ask(node), "legal": (node.written.legal or "") if node.written else ""}
             basis = node.written.basis if node.written else ()
             found["cites"] = [[self.spelling.citation(c), self._article(c)] for c in basis]
-            found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in values["options"]]
-            numbers, other = values["calls"], values["otherwise"]
+            found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in self.options(node)]
+            numbers, other = self._calls(node), self.otherwise(node)
         found["label"] = self._label(node)
         found["calls"] = [number for number, _, _ in numbers]
         found["other"] = [[say, [[link.title, link.target] for link in links]] for say, links in other if links]
@@ -225,10 +226,10 @@ class Finder:
         matter = self.graph.nodes[choice.to].matter if choice.to is not None else None
         return [matter] if matter else []
 
-    def _said(self, node: Node, choice: Choice) -> str:
+    def _said(self, choice: Choice) -> str:
         return choice.say or self.say(f"finder.want-{choice.id}")
 
-    def _legal(self, node: Node, choice: Choice) -> str:
+    def _legal(self, choice: Choice) -> str:
         return choice.legal or ("" if choice.say else self.say(f"purpose.{choice.id}"))
 
     def _label(self, node: Node) -> str:
@@ -249,16 +250,14 @@ class Finder:
     def _matter(self, name: str) -> Link:
         return Link(self.guide.matters[name].plain, f"finder/matters/{name}.html")
 
-    def _elsewhere(self, other: Any) -> list[Link]:
-        """Where an answer to the question asked differently leads: another question, groups and categories, single matters."""
-        found = [self._matter(name) for name in other.matters]
-        for node in self.graph.nodes.values():
-            asked, last = self._trails[node.path][-1] if node.path and not node.matter else (node, None)
-            wanted = {"group": other.groups, "category": other.categories}.get(asked.asked, ())
-            named = node.written.id if node.written else ""
-            if (named and named == other.question) or (last and last.id in wanted):
-                found.append(Link(self.ask(node), self.file(node)))
-        return found
+    def _elsewhere(self, place: Node | Matter | Group | Category) -> Link:
+        """A question that nobody wrote is called by the answer that leads to it: «which of these?» says nothing in a list."""
+        if isinstance(place, Node):
+            asked = self.ask(place) if place.written or not place.path else self._said(self._trails[place.path][-1][1])
+            return Link(asked, self.file(place))
+        if isinstance(place, Matter):
+            return self._matter(place.id)
+        return Link(place.title, page_of("groups" if isinstance(place, Group) else "categories", place.id))
 
     # ---- results ----
 
@@ -296,8 +295,12 @@ class Finder:
         ]
         if taken.procedure is other.procedure:
             found.append(Effect("same"))
-        elif not found and any(remedy.procedure == other.procedure.id for _, remedy in taken.procedure.remedies()):
-            found.append(Effect("then"))
+        elif not found:
+            found += [
+                Effect("then", remedy.when, "", remedy.basis, end.title)
+                for end, remedy in taken.procedure.remedies()
+                if remedy.procedure == other.procedure.id
+            ]
         return tuple(found)
 
     def _refused(self, after: str, other: RouteView) -> Refused:
