@@ -19,9 +19,8 @@ from ..edition import Edition
 from ..model import Guide, Model
 from ..paper import SIZES, CannotSet, Content, families, typeset
 from ..pipeline import check_project, settings_for
-from ..problems import Severity
 from ..project import Project
-from ..publish.report import as_text, summary
+from .loading import refuse
 from .shared import edition_option, project_of, say, today
 
 M = TypeVar("M", bound=Model)
@@ -151,7 +150,7 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
     try:
         families(project.fonts)
         with _progress() as progress:
-            pdf = _made(context, project, edition, progress, make)
+            pdf = _made(project, edition, progress, make)
         if pdf is None:
             context.exit(1)
         _keep(file, pdf)
@@ -165,9 +164,7 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
     click.echo(say("cli.pdf.done", file=file, pages=pages, size=f"{len(pdf) / 1e6:.1f}", seconds=f"{seconds:.0f}"))
 
 
-def _made(
-    context: click.Context, project: Project, edition: Edition, progress: Progress, make: Make
-) -> bytes | None:
+def _made(project: Project, edition: Edition, progress: Progress, make: Make) -> bytes | None:
     """The PDF; None where the guide has errors, which are printed."""
     tasks: dict[str, TaskID] = {}
 
@@ -179,12 +176,9 @@ def _made(
     checking = progress.add_task(say("cli.build.checking"), total=None)
     checked = check_project(project, today())
     progress.update(checking, total=1, completed=1)
-    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
-    if errors:
+    if checked.has_errors:
         progress.stop()
-        click.echo(as_text(errors, checked.wording) + "\n")
-        click.echo(summary(checked.problems, checked.wording))
-        click.echo(say("cli.pdf.kept"))
+        refuse(checked, say("cli.pdf.kept"))
         return None
     draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
     content = Content(checked.guide, checked.wording, settings_for(project, checked, edition), draw, tell)

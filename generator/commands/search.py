@@ -11,7 +11,7 @@ from rich.table import Table
 
 from ..edition import Edition
 from ..model import Guide
-from ..pipeline import check_project, speaker_for
+from ..pipeline import speaker_for
 from ..render.search import Index, index_of, shown
 from ..render.search.evaluation import (
     DEPTHS,
@@ -22,7 +22,8 @@ from ..render.search.evaluation import (
     missed,
     read_questions,
 )
-from .shared import edition_option, project_of, say, today
+from .loading import loaded
+from .shared import edition_option, project_of, say
 
 
 class Questions(click.Group):
@@ -156,7 +157,6 @@ def _tell_reading(reading: Any, weak: bool) -> None:
 
 
 def _opened(context: click.Context, edition: Edition) -> tuple[Guide, Index]:
-    project = project_of(context)
-    checked = check_project(project, today(), rules=False)
+    checked = loaded(context)
     guide = checked.guide if edition == "staff" else checked.guide.public()
-    return guide, index_of(guide, checked.wording, edition == "staff", speaker_for(project, edition))
+    return guide, index_of(guide, checked.wording, edition == "staff", speaker_for(project_of(context), edition))

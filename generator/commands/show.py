@@ -4,9 +4,9 @@ import click
 
 from ..model import Guide, Matter, Procedure
 from ..model.limits import Limit, main_limit, procedure_limits, route_limits
-from ..pipeline import check_project
 from ..render.spelling import Spelling
-from .shared import project_of, say, today
+from .loading import loaded
+from .shared import say
 
 
 @click.command(help=say("cli.show.help"))
@@ -14,7 +14,7 @@ from .shared import project_of, say, today
 @click.pass_context
 def command(context: click.Context, name: str) -> None:
     """Print the card and the limits."""
-    checked = check_project(project_of(context), today(), rules=False)
+    checked = loaded(context)
     guide = checked.guide
     spelling = Spelling(guide, checked.wording)
     if name in guide.matters:
