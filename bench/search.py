@@ -148,7 +148,7 @@ def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("--questions", type=Path, metavar="FILE", help="judged questions, as `routemap search eval` reads them")
-    parser.add_argument("--targeted-from", default="d171", metavar="ID", help="the first question that was found by its words")
+    parser.add_argument("--targeted-from", default="", metavar="ID", help="the first question that was found by its words")
     parser.add_argument("--full", action="store_true", help="plain Material at 1,000 matters too: half an hour more")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/search-bench.md")
     given = parser.parse_args()

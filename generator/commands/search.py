@@ -88,7 +88,7 @@ def find(context: click.Context, query: str, edition: Edition, as_json: bool, ex
 @command.command("eval", help=say("cli.search.eval.help"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--judged", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=say("cli.search.eval.judged"))
-@click.option("--targeted-from", default="d171", show_default=True, help=say("cli.search.eval.targeted"))
+@click.option("--targeted-from", default="", help=say("cli.search.eval.targeted"))
 @click.option("--misses/--no-misses", default=True, help=say("cli.search.eval.misses"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.search.json"))
 @edition_option
@@ -100,8 +100,7 @@ def evaluate(
     try:
         questions = read_questions(file, judged, targeted_from)
     except BadQuestions as error:
-        key = "bad" if error.line else "no-judgement"
-        raise click.UsageError(say(f"cli.search.eval.{key}", file=error.file, line=error.line)) from None
+        raise click.UsageError(say(f"cli.search.eval.{error.reason}", file=error.file, line=error.line)) from None
     guide, index = _opened(context, edition)
     answered = list(answer(index, questions))
     matters = frozenset(guide.matters)
