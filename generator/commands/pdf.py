@@ -160,7 +160,7 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
         raise click.ClickException(say("cli.pdf.not-written", file=file, said=error.strerror or error)) from None
     if not project.site_url:
         click.echo(say("paper.no-address"), err=True)
-    pages, seconds = _pages(pdf), time.monotonic() - begun
+    pages, seconds = pages_of(pdf), time.monotonic() - begun
     click.echo(say("cli.pdf.done", file=file, pages=pages, size=f"{len(pdf) / 1e6:.1f}", seconds=f"{seconds:.0f}"))
 
 
@@ -211,6 +211,6 @@ def _keep(file: Path, pdf: bytes) -> None:
         raise
 
 
-def _pages(pdf: bytes) -> int:
-    """How many pages: the count of the root of their tree, which is the largest."""
-    return max((int(count) for count in re.findall(rb"/Count (\d+)", pdf)), default=0)
+def pages_of(pdf: bytes) -> int:
+    """How many pages, each counted where it is written: the outline has a /Count as well as their tree."""
+    return len(re.findall(rb"/Type ?/Page\b", pdf))

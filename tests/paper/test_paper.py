@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from qr_reader import squares_of_png, squares_of_svg, words_of
 
 from generator.cli import routemap
+from generator.commands.pdf import pages_of
 from generator.draw import draw_charts
 from generator.paper import CannotSet, Content, typeset, typesetting
 from generator.paper.drawing import pieces
@@ -273,6 +274,11 @@ def test_a_command_writes_one_pdf(run: Callable[..., Result], words: list[str], 
     pages = len(pypdf.PdfReader(file).pages)
     assert f"{file}：{pages} 页" in result.output
     assert "site_url" in result.output
+
+
+def test_headings_are_not_counted_as_pages() -> None:
+    pdf = typesetting.typst.compile("\n".join(f"= {number}" for number in range(30)).encode())
+    assert pages_of(pdf) == len(read(pdf).pages) < 5
 
 
 def test_an_unknown_id_names_its_neighbour(run: Callable[..., Result]) -> None:
