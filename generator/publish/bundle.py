@@ -13,6 +13,9 @@ from ..wording import Wording
 FOLDER = "routemap"
 """Everything lies in one folder, or unpacking would strew it about."""
 
+FIRST_DAY = date(1980, 1, 1)
+"""A zip knows no earlier one."""
+
 _LEAD_IN = """<!doctype html>
 <html lang="zh-Hans-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
@@ -53,6 +56,7 @@ def lead_in(project: Project, edition: Edition, wording: Wording, day: date) -> 
 
 def _add(bundle: ZipFile, path: str, content: bytes, day: date) -> None:
     """The day of the edition, not of the file on disk: bytes must not depend on when it was written."""
+    day = max(day, FIRST_DAY)
     entry = ZipInfo(f"{FOLDER}/{path}", (day.year, day.month, day.day, 0, 0, 0))
     entry.compress_type = ZIP_DEFLATED
     entry.create_system = 3  # the same on Windows
