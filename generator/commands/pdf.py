@@ -1,8 +1,6 @@
 """`routemap pdf`: sheets, cards, posters, leaflets and the handbook as PDFs."""
 
-import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
@@ -20,6 +18,7 @@ from ..model import Guide, Model
 from ..paper import SIZES, CannotSet, Content, families, typeset
 from ..pipeline import check_project, settings_for
 from ..project import Project
+from ..whole import whole
 from .loading import refuse
 from .shared import edition_option, project_of, say, today
 
@@ -153,7 +152,8 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
             pdf = _made(project, edition, progress, make)
         if pdf is None:
             context.exit(1)
-        _keep(file, pdf)
+        with whole(file) as fresh:
+            fresh.write_bytes(pdf)
     except CannotSet as error:
         raise click.ClickException(say(f"cli.pdf.{error.reason}", found=error.found)) from None
     except OSError as error:
@@ -196,19 +196,6 @@ def _progress() -> Progress:
     count = TextColumn("{task.completed:.0f}/{task.total}")
     columns = (TextColumn("{task.description}"), BarColumn(), count, TimeElapsedColumn())
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-
-
-def _keep(file: Path, pdf: bytes) -> None:
-    """Write beside the file, then rename: a reader never meets half a PDF, and a failure leaves the last one."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-", suffix=".pdf")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(pdf)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def pages_of(pdf: bytes) -> int:
