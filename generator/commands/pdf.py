@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial, reduce
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from ..edition import Edition
 from ..model import Guide, Model
 from ..paper import SIZES, CannotSet, Content, families, typeset
 from ..pipeline import check_project, settings_for
+from ..problems import nearest
 from ..project import Project
 from ..whole import whole
 from .loading import refuse
@@ -135,7 +135,7 @@ def _named(known: Mapping[str, M], names: Iterable[str], kind: str) -> list[M]:
     """The definitions of these ids. An unknown one is wrong usage, and its nearest neighbour is named."""
     for name in names:
         if name not in known:
-            near = next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+            near = nearest(name, known)
             text = say("cli.pdf.unknown", name=name, what=say(f"reference.{kind}"))
             raise click.UsageError(text + (say("cli.pdf.near", near=near) if near else ""))
     return [known[name] for name in dict.fromkeys(names)]

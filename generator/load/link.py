@@ -25,7 +25,8 @@ from ..model import (
 )
 from ..model.finder import PURPOSES
 from ..model.question import START
-from .validate import Complaint, nearest
+from ..problems import nearest
+from .validate import Complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
             yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
         for reference in _references(guide, known, thing):
             if reference.id not in reference.known:
-                near = nearest(reference.id, list(reference.known))
+                near = nearest(reference.id, reference.known)
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)

@@ -1,14 +1,13 @@
 """Plain values to model classes. Every validation error becomes a complaint at its own place, with "did you mean"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from ..model import KINDS, Model, Path
+from ..problems import nearest
 
 # What pydantic adds: function-before[as_list(), …], tuple[…]. A key of an author can look alike: see `unknown-key`.
 _ADDED = re.compile(r"(?:function-(?:before|after|wrap|plain)|tuple)\[.*\]", re.DOTALL)
@@ -23,12 +22,6 @@ class Complaint:
     values: dict[str, object]
     variant: str = ""
     at_key: bool = False
-
-
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    """The known word most like this one, or an empty string."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
 
 
 def validate(kind: str, value: Any) -> Model | list[Complaint]:
