@@ -32,7 +32,7 @@ def _matter(guide: Guide, spelling: Spelling, matter: Matter) -> None:
             procedure = guide.procedures[route.procedure]
             agencies = "、".join(guide.agencies[agency].name for agency in route.agencies)
             click.echo(f"\n[{say('fit.' + group)}] {procedure.title} · {agencies}\n  {route.when}")
-            main = main_limit(guide, matter, route)
+            main = main_limit(guide, route)
             if main and main.clock:
                 click.echo(f"  {main.label}：{spelling.sentence(main.clock)}")
             for limit in route_limits(guide, matter, route):

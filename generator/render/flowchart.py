@@ -113,7 +113,7 @@ def matter_chart(guide: Guide, wording: Wording, matter: Matter, link: Link, sil
         word = wording.say(f"chart.heading-{heading}")
         edges.append(Edge(f"{source}--{node.id}", source, node.id, label, heading=word))
         procedure = guide.procedures[route.procedure]
-        main = main_limit(guide, matter, route)
+        main = main_limit(guide, route)
         for number, edge in enumerate(main.step.overdue if main and heading == "first" else ()):
             target = procedure.step(edge.to) or procedure.end(edge.to)
             assert target is not None
@@ -308,7 +308,7 @@ def _route_node(
     """A route as the card of the matter has it: its window, the body's main limit, the main step's document."""
     procedure = guide.procedures[route.procedure]
     lead = guide.agencies[route.agencies[0]]
-    main = main_limit(guide, matter, route)
+    main = main_limit(guide, route)
     windows = route_windows(guide, matter, route)
     lengths = list(dict.fromkeys(str(limit.clock.length) for limit in windows if limit.clock))
     tags = []

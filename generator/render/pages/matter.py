@@ -87,7 +87,7 @@ def views_of(guide: Guide, matter: Matter) -> list[RouteView]:
 def _view(guide: Guide, matter: Matter, route: Route, group: str) -> RouteView:
     procedure = guide.procedures[route.procedure]
     door = door_of(procedure, route.enter)
-    main = main_limit(guide, matter, route)
+    main = main_limit(guide, route)
     windows = route_windows(guide, matter, route)
     bring = tuple(guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs)))
     return RouteView(route, group, procedure, door, main, windows, bring, papers(guide, procedure, door, main))
