@@ -27,17 +27,16 @@ def command(context: click.Context, name: str) -> None:
 
 def _matter(guide: Guide, spelling: Spelling, matter: Matter) -> None:
     click.echo(f"{matter.plain}（{matter.title}）\n{say('cli.show.first')}{matter.do_first}")
-    for group in ("first", "also", "then"):
-        for route in getattr(matter.routes, group):
-            procedure = guide.procedures[route.procedure]
-            agencies = "、".join(guide.agencies[agency].name for agency in route.agencies)
-            click.echo(f"\n[{say('fit.' + group)}] {procedure.title} · {agencies}\n  {route.when}")
-            main = main_limit(guide, route)
-            if main and main.clock:
-                click.echo(f"  {main.label}：{spelling.sentence(main.clock)}")
-            for limit in route_limits(guide, matter, route):
-                if limit.whose == "citizen":
-                    _limit(spelling, limit)
+    for group, _, route in matter.routes.grouped():
+        procedure = guide.procedures[route.procedure]
+        agencies = "、".join(guide.agencies[agency].name for agency in route.agencies)
+        click.echo(f"\n[{say('fit.' + group)}] {procedure.title} · {agencies}\n  {route.when}")
+        main = main_limit(guide, route)
+        if main and main.clock:
+            click.echo(f"  {main.label}：{spelling.sentence(main.clock)}")
+        for limit in route_limits(guide, matter, route):
+            if limit.whose == "citizen":
+                _limit(spelling, limit)
     for unfit in matter.routes.unfit:
         click.echo(f"\n[{say('fit.unfit')}] {guide.procedures[unfit.procedure].title}\n  {unfit.why}")
 

@@ -80,8 +80,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
 
 def views_of(guide: Guide, matter: Matter) -> list[RouteView]:
     """All routes of a matter in the order in which they are offered."""
-    found = [(group, route) for group in ("first", "also", "then") for route in getattr(matter.routes, group)]
-    return [_view(guide, matter, route, group) for group, route in found]
+    return [_view(guide, matter, route, group) for group, _, route in matter.routes.grouped()]
 
 
 def _view(guide: Guide, matter: Matter, route: Route, group: str) -> RouteView:
