@@ -20,6 +20,7 @@ from generator.model.limits import main_limit, route_windows
 from generator.wording import Wording
 
 from .chart import Chart, ClockTag, Edge, EdgeKind, Finish, Node
+from .spelling import condition
 
 Link = Callable[[str, str], str]
 """The address of a page: kind as in the folder names ("procedures", "documents", …) and id."""
@@ -107,9 +108,7 @@ def matter_chart(guide: Guide, wording: Wording, matter: Matter, link: Link, sil
         node = _route_node(guide, wording, matter, route, ids[id(route)], len(placed) + 1, link)
         nodes.append(node)
         placed.append((route, node.id))
-        label = route.when
-        if route.unless:
-            label = wording.say("chart.unless", when=label.rstrip("。"), unless=route.unless.rstrip("。"))
+        label = condition(wording, route.when, route.unless)
         word = wording.say(f"chart.heading-{heading}")
         edges.append(Edge(f"{source}--{node.id}", source, node.id, label, heading=word))
         procedure = guide.procedures[route.procedure]

@@ -12,7 +12,7 @@ from .flowchart import procedure_chart
 from .pages.bases import by_law
 from .pages.matter import Challenge, RouteView, Silence, facts_of
 from .settings import Settings
-from .spelling import Spelling
+from .spelling import Spelling, condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +241,7 @@ class HandoutMaker:
     def _others(self, matter: Matter, views: Iterable[RouteView]) -> Iterator[OtherWay]:
         for view in views:
             agencies = "、".join(self._guide.agencies[name].name for name in view.route.agencies)
-            when = view.route.when
-            if view.route.unless:
-                when = self._say("chart.unless", when=when.rstrip("。"), unless=view.route.unless.rstrip("。"))
+            when = condition(self._wording, view.route.when, view.route.unless)
             yield OtherWay(self._say(f"fit.{view.group}"), view.procedure.title, agencies, when)
         for unfit in matter.routes.unfit:
             yield OtherWay(self._say("fit.unfit"), self._guide.procedures[unfit.procedure].title, "", unfit.why)
