@@ -4,7 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from generator.paper.drawing import pieces
 from generator.pipeline import Checked, check_project, renderer_for, settings_for
 from generator.project import read_project
 from generator.render.flowchart import procedure_chart
-from generator.render.handout import HandoutMaker
+from generator.render.handout import Handout, HandoutMaker
 from generator.render.pages import paper
 
 ADDRESS = "https://a.cn"
@@ -234,6 +234,17 @@ def test_posters_and_leaflets_fit(real: Checked) -> None:
         assert len(read(typeset(content.leaflet(category))).pages) == 2, category.id
     for procedure in content.guide.procedures.values():
         assert len(read(typeset(content.poster(procedure, "a3"))).pages) == 1, procedure.id
+
+
+def test_every_word_of_the_paper_is_printed_somewhere(wording: Any) -> None:
+    """The words of the catalogue and the parts of a handout; those below are picked by the name of what they describe."""
+    files = [path for kind in ("*.py", "*.html", "*.typ") for path in (HERE / "generator").rglob(kind)]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    picked = {"staff-nature", "staff-level", "staff-accept", "requires", "barred"}
+    words = wording.section("paper").keys() - picked
+    assert [word for word in words if not re.search(rf"""(?:\bpaper\.|\bw\.|\bw\["|\bsay\("){word}(?![\w-])""", code)] == []
+    parts = (field.name for field in fields(Handout))
+    assert [part for part in parts if not re.search(rf"""\b(?:sheet|h)\.{part}\b|\bdata\["{part}"\]""", code)] == []
 
 
 # ---- the command ----
