@@ -34,12 +34,12 @@ def validate(kind: str, value: Any) -> Model | list[Complaint]:
 
 
 def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
-    path = _path(model, error["loc"])
+    path = _path(error["loc"])
     kind, context, found = error["type"], error.get("ctx", {}), error.get("input")
     shown = found if isinstance(found, str) and len(found) <= 60 else ""
     if kind == "extra_forbidden":
         key = str(error["loc"][-1])
-        path = (*_path(model, error["loc"][:-1]), key)
+        path = (*_path(error["loc"][:-1]), key)
         near = nearest(key, _keys(model, path[:-1]))
         return Complaint("unknown-key", path, {"key": key, "near": near}, "near" if near else "", at_key=True)
     if kind == "missing":
@@ -72,7 +72,7 @@ def _shape(kind: str) -> str:
     return {"string_type": "text", "tuple_type": "list", "list_type": "list"}.get(kind, "map")
 
 
-def _path(model: type[BaseModel], location: tuple[Any, ...]) -> Path:
+def _path(location: tuple[Any, ...]) -> Path:
     """Drop what pydantic adds to a path for unions and one-or-many fields."""
     return tuple(part for part in location if isinstance(part, int) or not _ADDED.fullmatch(str(part)))
 

@@ -41,7 +41,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
                 for edge in step.overdue
             ],
             "challenges": [(end, remedy, remedy_limits(guide, remedy)) for end, remedy in procedure.remedies()],
-            "documents": _documents(guide, procedure),
+            "documents": _documents(procedure),
             "matters": list(dict.fromkeys(matter.id for matter, _ in uses)),
             "closes": guide.closes[procedure.id],
             "inner": inner,
@@ -55,7 +55,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     )
 
 
-def _documents(guide: Guide, procedure: Procedure) -> list[tuple[str, str, str]]:
+def _documents(procedure: Procedure) -> list[tuple[str, str, str]]:
     """(document id, step title, needs or gives) in the order of the steps, each once."""
     found: dict[tuple[str, str], str] = {}
     for step in procedure.steps:
