@@ -38,7 +38,7 @@ bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material
 	$(BIN)/python -m bench
 
 bench-search: $(VENV)/.ready-bench $(VENV)/.browser ## compare our search with Material's and Pagefind: make bench-search QUESTIONS=file
-	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS))
+	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(TARGETED),--targeted-from $(TARGETED))
 
 bench-weight: site ## what a first visit to each kind of page weighs
 	$(BIN)/python -m bench.weight

@@ -1,20 +1,18 @@
 """Asks a search in the browser: what it finds, how long that takes, and what has to be fetched for it."""
 
-import gzip
-import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from .serving import Quiet, chromium, packed, served
 
 SCRIPT = Path(__file__).with_name("searches.js")
 BLANK = "/blank"
@@ -25,7 +23,7 @@ SLOWED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class Size:
     """Bytes as they are and compressed. What is compressed already counts as it is."""
 
     raw: int
@@ -71,8 +69,8 @@ def pagefind(site: Path) -> Search:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium without a window."""
-    program = shutil.which("chromium")
+    """Chromium without a window."""
+    program = chromium()
     if program is None:
         raise SystemExit("There is no chromium: apt-get install chromium")
     with sync_playwright() as play:
@@ -106,16 +104,16 @@ class Asked:
                 runs.append(self._run(page, "times", list(queries[: WARM + 1]), not slowed))
         return Times(median(run[0] for run in runs), median(one for run in runs for one in run[1:]))
 
-    def weight(self, query: str) -> Weight:
+    def weight(self, query: str) -> Size:
         """Everything that is fetched until the first result stands there."""
         with self._page() as page:
             self.fetched.clear()
             self._run(page, "times", [query], True)
-        return _weight(self.search.site / path.lstrip("/") for path in self.fetched)
+        return _size(self.search.site / path.lstrip("/") for path in self.fetched)
 
-    def whole(self) -> Weight:
+    def whole(self) -> Size:
         """Everything that it may fetch, where that is more."""
-        return _weight(path for pattern in self.search.whole for path in self.search.site.glob(pattern))
+        return _size(path for pattern in self.search.whole for path in self.search.site.glob(pattern))
 
     @contextmanager
     def _page(self) -> Iterator[Page]:
@@ -136,18 +134,11 @@ class Asked:
 def serving(search: Search, opened: Browser) -> Iterator[Asked]:
     """Serve its site."""
     fetched: set[str] = set()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, fetched, directory=str(search.site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield Asked(search, opened, f"http://127.0.0.1:{server.server_port}", fetched)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with served(search.site, partial(_Handler, fetched)) as address:
+        yield Asked(search, opened, address, fetched)
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     """Serves files, and an empty page; remembers what was asked for."""
 
     def __init__(self, fetched: set[str], *args: Any, **named: Any) -> None:
@@ -167,9 +158,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(text)
 
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
 
 def _name(address: str) -> str:
     path = address.partition("#")[0].lstrip("/")
@@ -177,6 +165,6 @@ def _name(address: str) -> str:
     return file.removesuffix(".html") if folder == "matters" else f"page:{path}"
 
 
-def _weight(paths: Iterator[Path]) -> Weight:
+def _size(paths: Iterator[Path]) -> Size:
     files = [path.read_bytes() for path in paths if path.is_file()]
-    return Weight(sum(map(len, files)), sum(min(len(data), len(gzip.compress(data, 6))) for data in files))
+    return Size(sum(map(len, files)), sum(min(len(data), packed(data)) for data in files))

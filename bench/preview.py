@@ -37,7 +37,7 @@ def measure(ours: Ours, times: int) -> list[Seen]:
     base = f"http://127.0.0.1:{port}/"
     try:
         _wait(lambda: bool(_text(base + "index.html")), 0.2)
-        return [_once(matter, base, f"先看这一页的变化{'零甲乙丙丁戊己庚辛'[turn + 1]}。") for turn in range(times)]
+        return [_once(matter, base, f"先看这一页的变化，第 {turn + 1} 次。") for turn in range(times)]
     finally:
         _stop(server)
         matter.write_text(before, encoding="utf-8")

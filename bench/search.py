@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.render.search.evaluation import Answered, Figures, Question, figures, read_questions
 
-from .asking import SLOWED, Asked, Search, Times, Weight, browser, material, ours, pagefind, serving
+from .asking import SLOWED, Asked, Search, Size, Times, browser, material, ours, pagefind, serving
 from .plain import plain_project
 from .projects import ROOT, Ours, real_project, synthetic_project
 from .synthetic import read_tables
@@ -71,7 +71,7 @@ class Compared:
                 self._add(row)
             self._add(Row("no result at all", told, {name: f"{one.silent}" for name, one in of.items()}))
 
-    def weights(self, content: str, found: dict[str, Weight], whole: dict[str, Weight], large: bool) -> None:
+    def weights(self, content: str, found: dict[str, Size], whole: dict[str, Size], large: bool) -> None:
         """Bytes, the goal for the large guide."""
         goal, met = (f"< {KILOBYTES} kB", found["ours"].packed < KILOBYTES * 1000) if large else ("", None)
         self._add(Row("fetched, raw", content, {name: _kilobytes(one.raw) for name, one in found.items()}))
@@ -93,8 +93,8 @@ class Compared:
 def compare(compared: Compared, searches: Sequence[Search], questions: Sequence[Question], content: str, large: bool) -> None:
     """Ask every search of a guide; the large one, which no judgement was made for, only for its sizes and times."""
     texts = [question.text for question in questions]
-    weights: dict[str, Weight] = {}
-    whole: dict[str, Weight] = {}
+    weights: dict[str, Size] = {}
+    whole: dict[str, Size] = {}
     times: dict[bool, dict[str, Times]] = {False: {}, True: {}}
     hits: dict[str, dict[str, Figures]] = {}
     with browser() as opened:
@@ -148,7 +148,7 @@ def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("--questions", type=Path, metavar="FILE", help="judged questions, as `routemap search eval` reads them")
-    parser.add_argument("--targeted-from", default="d171", metavar="ID", help="the first question that was found by its words")
+    parser.add_argument("--targeted-from", default="", metavar="ID", help="the first question that was found by its words")
     parser.add_argument("--full", action="store_true", help="plain Material at 1,000 matters too: half an hour more")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/search-bench.md")
     given = parser.parse_args()

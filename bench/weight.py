@@ -1,6 +1,5 @@
 """`python -m bench.weight [FOLDER]`: what a first visit to each kind of page weighs, as it is sent (gzip)."""
 
-import gzip
 import re
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from statistics import median
+
+from .serving import packed
 
 SCRIPTS, FIRST_VIEW = 100_000, 200_000
 """The most that the scripts, and the whole, of a page may weigh before the search is used, in bytes."""
@@ -48,13 +49,13 @@ def weigh(folder: Path, path: str) -> Weight:
     for part in dict.fromkeys(parts_of(text, path)):
         suffix = Path(part).suffix
         sums[suffix if suffix in sums else ""] += sent(folder / part)
-    return Weight(path, len(gzip.compress(text.encode(), 6)), sums[".css"], sums[".js"], sums[""])
+    return Weight(path, packed(text.encode()), sums[".css"], sums[".js"], sums[""])
 
 
 @cache
 def sent(file: Path) -> int:
     """Bytes of a file as a server sends it, with gzip."""
-    return len(gzip.compress(file.read_bytes(), 6))
+    return packed(file.read_bytes())
 
 
 def kinds(folder: Path) -> dict[str, list[Weight]]:

@@ -1,11 +1,11 @@
 """Writing into a cache: whole or not at all, and never a reason for a build to fail."""
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
+
+from .whole import whole
 
 Made = TypeVar("Made")
 
@@ -24,15 +24,10 @@ def remembered(file: Path, key: str, make: Callable[[], Made]) -> Made:
 
 
 def keep(file: Path, value: Any) -> None:
-    """Write JSON beside the file, then rename, so that no reader meets half of it. A full or locked disk is no error."""
+    """Write JSON, so that no reader meets half of it. A full or locked disk is no error."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(value, out, ensure_ascii=False, separators=(",", ":"))
-            os.replace(name, file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        with whole(file) as fresh, fresh.open("w", encoding="utf-8") as out:
+            json.dump(value, out, ensure_ascii=False, separators=(",", ":"))
     except OSError:
         return

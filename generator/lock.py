@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .check import Context
 from .model import Citation, citations_in
+from .whole import whole
 
 FORMAT = "routemap-lock-1"
 
@@ -54,9 +55,8 @@ def write_lock(file: Path, seals: Mapping[str, Seal]) -> None:
         for citation, seal in sorted(seals.items())
     ]
     text = '{\n  "format": "%s",\n  "citations": {\n%s\n  }\n}\n' % (FORMAT, ",\n".join(rows))  # noqa: UP031
-    temporary = file.with_name(file.name + ".new")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(file)
+    with whole(file) as fresh:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
 
 
 def seal(context: Context, known: Mapping[str, Seal], accept: bool = False) -> dict[str, Seal]:

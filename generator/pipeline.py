@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import __version__
 from .cache import remembered
-from .check import RULES, Context, check_guide
+from .check import Context, check_guide
 from .draw import draw_charts
 from .edition import Edition
 from .load import Loaded, Memory, Places, load_guide, load_statutes
@@ -20,7 +20,7 @@ from .render import Renderer, Settings, Verification, search
 from .render.search import Sample, Speak, speaking
 from .wording import Wording, load_wording
 
-__all__ = ["RULES", "Checked", "check_project", "renderer_for", "settings_for", "speaker_for"]
+__all__ = ["Checked", "check_project", "renderer_for", "settings_for", "speaker_for"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from .model import Location, Path
@@ -62,6 +63,11 @@ def sentences(wording: Wording, rule: str, variant: str, values: Mapping[str, ob
 
     what = wording.say(f"problem.{rule}.{variant or 'what'}", **values)
     return what, find("why"), find("hint")
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known word most like this one, or an empty string."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

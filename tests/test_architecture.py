@@ -13,12 +13,13 @@ PACKAGE = PROJECT / "generator"
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
 BELOW = {
-    "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock", "paper",
-    "",
+    "whole", "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock",
+    "paper", "",
 }  # fmt: skip
 ROOMS: dict[str, set[str]] = {
     "": set(),
-    "cache": set(),
+    "whole": set(),
+    "cache": {"whole"},
     "wording": set(),
     "edition": set(),
     "project": set(),
@@ -30,7 +31,7 @@ ROOMS: dict[str, set[str]] = {
     "render": {"model", "reckon", "wording"},
     "draw": {"cache", "render.chart", "model", "wording"},
     "paper": {"model", "wording", "render"},
-    "lock": {"model", "check"},
+    "lock": {"model", "check", "whole"},
     "pipeline": BELOW,
     "publish": BELOW | {"pipeline"},
     "commands": BELOW | {"pipeline", "publish"},

@@ -27,7 +27,7 @@ form:
 
 from collections.abc import Iterator
 
-from ..model import Document
+from ..model import Document, Form
 from ..problems import Finding, Severity
 from .context import Context
 
@@ -39,20 +39,19 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the written forms with the contents. A form made from the contents has all of them."""
     for document in context.guide.documents.values():
         if document.form:
-            yield from _uncovered(document)
-            yield from _unknown(document)
+            yield from _uncovered(document, document.form)
+            yield from _unknown(document, document.form)
 
 
-def _uncovered(document: Document) -> Iterator[Finding]:
-    fields = document.form.fields if document.form else ()
+def _uncovered(document: Document, form: Form) -> Iterator[Finding]:
     for index, content in enumerate(document.contents):
-        if not any(index + 1 in field.covers for field in fields):
+        if not any(index + 1 in field.covers for field in form.fields):
             yield Finding("documents", document.id, ("contents", index), {"content": content.text})
 
 
-def _unknown(document: Document) -> Iterator[Finding]:
-    fields, listed = document.form.fields if document.form else (), len(document.contents)
-    for index, field in enumerate(fields):
+def _unknown(document: Document, form: Form) -> Iterator[Finding]:
+    listed = len(document.contents)
+    for index, field in enumerate(form.fields):
         for number in field.covers:
             if number > listed:
                 path = ("form", "fields", index, "covers")

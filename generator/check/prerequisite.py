@@ -34,12 +34,11 @@ def check(context: Context) -> Iterator[Finding]:
     """The list a route stands in and its `after` must agree."""
     for matter in context.guide.matters.values():
         fit = {route.procedure for route in matter.routes.fit}
-        for group in ("first", "also", "then"):
-            for index, route in enumerate(getattr(matter.routes, group)):
-                path = ("routes", group, index)
-                if group == "then" and not route.after:
-                    yield Finding("matters", matter.id, (*path, "procedure"), {"procedure": route.procedure}, "no-after")
-                elif group != "then" and route.after:
-                    yield Finding("matters", matter.id, (*path, "after"), {"group": group}, "not-then")
-                elif route.after and route.after not in fit:
-                    yield Finding("matters", matter.id, (*path, "after"), {"procedure": route.after})
+        for group, index, route in matter.routes.grouped():
+            path = ("routes", group, index)
+            if group == "then" and not route.after:
+                yield Finding("matters", matter.id, (*path, "procedure"), {"procedure": route.procedure}, "no-after")
+            elif group != "then" and route.after:
+                yield Finding("matters", matter.id, (*path, "after"), {"group": group}, "not-then")
+            elif route.after and route.after not in fit:
+                yield Finding("matters", matter.id, (*path, "after"), {"procedure": route.after})

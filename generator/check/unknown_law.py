@@ -18,9 +18,8 @@ basis: 《信访工作条例》第三十一条
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from ..problems import Finding, Severity
+from ..problems import Finding, Severity, nearest
 from .context import Context
 
 ID = "unknown-law"
@@ -32,5 +31,5 @@ def check(context: Context) -> Iterator[Finding]:
     names = context.guide.law_by_name
     unknown = {citation for citation in context.citations if citation.law not in names}
     for kind, name, path, citation in context.citing(unknown):
-        near = next(iter(get_close_matches(citation.law, names, n=1, cutoff=0.5)), "")
+        near = nearest(citation.law, names, cutoff=0.5)
         yield Finding(kind, name, path, {"law": citation.law, "near": near}, "near" if near else "")

@@ -8,10 +8,9 @@ from rich.console import Console
 
 from ..edition import Edition
 from ..pipeline import check_project
-from ..problems import Severity
 from ..project import Project
-from ..publish.report import as_text, summary
 from ..publish.site import BuildFailed, build_site
+from .loading import refuse
 from .shared import say, today
 
 
@@ -20,12 +19,9 @@ def build(project: Project, edition: Edition, forget: Callable[[Project, Edition
     console = Console(stderr=True)
     with console.status(say("cli.build.checking")):
         checked = check_project(project, today())
-    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
     kept = say("report.kept", folder=project.site(edition).name)
-    if errors:
-        click.echo(as_text(errors, checked.wording) + "\n")
-        click.echo(summary(checked.problems, checked.wording))
-        click.echo(kept)
+    if checked.has_errors:
+        refuse(checked, kept)
         return False
     gc.freeze()  # the guide stays to the end: nobody has to look through it again for what can go
     forget(project, edition)

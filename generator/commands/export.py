@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from ..edition import Edition
-from ..pipeline import check_project, settings_for
-from ..publish.report import as_text
+from ..pipeline import settings_for
 from ..render.open_data import guide_data
 from ..render.spelling import Spelling
-from .shared import edition_option, project_of, say, today
+from .loading import loaded
+from .shared import edition_option, project_of, say
 
 
 @click.command(help=say("cli.export.help"))
@@ -20,13 +20,9 @@ from .shared import edition_option, project_of, say, today
 @click.pass_context
 def command(context: click.Context, form: str, edition: Edition, output: str | None) -> None:
     """Print or write guide.json. With errors nothing is written."""
-    project = project_of(context)
-    checked = check_project(project, today())
-    if checked.has_errors:
-        click.echo(as_text((p for p in checked.problems if p.severity == "error"), checked.wording), err=True)
-        context.exit(1)
+    checked = loaded(context, rules=True)
     guide = checked.guide if edition == "staff" else checked.guide.public()
-    settings = settings_for(project, checked, edition)
+    settings = settings_for(project_of(context), checked, edition)
     data = guide_data(guide, Spelling(guide, checked.wording, settings.proof), settings)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if output:

@@ -11,8 +11,8 @@ from rich.table import Table
 
 from ..model import Guide
 from ..model.finder import Flaw, Graph, Outcome, Trail, flaws, graph_of, trails, walk_to
-from ..pipeline import check_project
-from .shared import project_of, say, today
+from .loading import loaded
+from .shared import say
 
 
 @click.command(help=say("cli.finder.help"))
@@ -21,7 +21,7 @@ from .shared import project_of, say, today
 @click.pass_context
 def command(context: click.Context, paths: bool, as_json: bool) -> None:
     """Walk every path and print what there is; status 1 where something is wrong."""
-    guide = check_project(project_of(context), today(), rules=False).guide
+    guide = loaded(context).guide
     graph = graph_of(guide)
     walked = list(trails(graph))
     wrong = [flaw for flaw in flaws(guide, graph) if flaw.flaw != "too-many-answers"]

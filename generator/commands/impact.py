@@ -4,8 +4,9 @@ import click
 
 from ..lock import changes, seal, write_lock
 from ..model import Citation, citations_in
-from ..pipeline import Checked, check_project
-from .shared import project_of, say, today
+from ..pipeline import Checked
+from .loading import loaded
+from .shared import project_of, say
 
 
 @click.command(help=say("cli.impact.help"))
@@ -15,8 +16,7 @@ from .shared import project_of, say, today
 @click.pass_context
 def command(context: click.Context, law: str | None, article: str | None, accept: bool) -> None:
     """Status 1 where something must be read again."""
-    project = project_of(context)
-    checked = check_project(project, today(), rules=False)
+    checked = loaded(context)
     if law:
         _cited(checked, law, article)
         return
@@ -28,7 +28,7 @@ def command(context: click.Context, law: str | None, article: str | None, accept
         for kind, name in change.places:
             click.echo(f"    {checked.places.locate(kind, name).location}  {kind}/{name}")
     if accept:
-        write_lock(project.lock, seal(checked.context, checked.seals, accept=True))
+        write_lock(project_of(context).lock, seal(checked.context, checked.seals, accept=True))
         click.echo(say("cli.impact.accepted", number=len(found)))
         return
     click.echo(say("cli.impact.summary", number=len(found), sealed=len(checked.seals)))

@@ -1,11 +1,8 @@
 """`routemap pdf`: sheets, cards, posters, leaflets and the handbook as PDFs."""
 
-import os
 import re
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial, reduce
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,9 +16,10 @@ from ..edition import Edition
 from ..model import Guide, Model
 from ..paper import SIZES, CannotSet, Content, families, typeset
 from ..pipeline import check_project, settings_for
-from ..problems import Severity
+from ..problems import nearest
 from ..project import Project
-from ..publish.report import as_text, summary
+from ..whole import whole
+from .loading import refuse
 from .shared import edition_option, project_of, say, today
 
 M = TypeVar("M", bound=Model)
@@ -137,7 +135,7 @@ def _named(known: Mapping[str, M], names: Iterable[str], kind: str) -> list[M]:
     """The definitions of these ids. An unknown one is wrong usage, and its nearest neighbour is named."""
     for name in names:
         if name not in known:
-            near = next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+            near = nearest(name, known)
             text = say("cli.pdf.unknown", name=name, what=say(f"reference.{kind}"))
             raise click.UsageError(text + (say("cli.pdf.near", near=near) if near else ""))
     return [known[name] for name in dict.fromkeys(names)]
@@ -151,23 +149,22 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
     try:
         families(project.fonts)
         with _progress() as progress:
-            pdf = _made(context, project, edition, progress, make)
+            pdf = _made(project, edition, progress, make)
         if pdf is None:
             context.exit(1)
-        _keep(file, pdf)
+        with whole(file) as fresh:
+            fresh.write_bytes(pdf)
     except CannotSet as error:
         raise click.ClickException(say(f"cli.pdf.{error.reason}", found=error.found)) from None
     except OSError as error:
         raise click.ClickException(say("cli.pdf.not-written", file=file, said=error.strerror or error)) from None
     if not project.site_url:
         click.echo(say("paper.no-address"), err=True)
-    pages, seconds = _pages(pdf), time.monotonic() - begun
+    pages, seconds = pages_of(pdf), time.monotonic() - begun
     click.echo(say("cli.pdf.done", file=file, pages=pages, size=f"{len(pdf) / 1e6:.1f}", seconds=f"{seconds:.0f}"))
 
 
-def _made(
-    context: click.Context, project: Project, edition: Edition, progress: Progress, make: Make
-) -> bytes | None:
+def _made(project: Project, edition: Edition, progress: Progress, make: Make) -> bytes | None:
     """The PDF; None where the guide has errors, which are printed."""
     tasks: dict[str, TaskID] = {}
 
@@ -179,12 +176,9 @@ def _made(
     checking = progress.add_task(say("cli.build.checking"), total=None)
     checked = check_project(project, today())
     progress.update(checking, total=1, completed=1)
-    errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
-    if errors:
+    if checked.has_errors:
         progress.stop()
-        click.echo(as_text(errors, checked.wording) + "\n")
-        click.echo(summary(checked.problems, checked.wording))
-        click.echo(say("cli.pdf.kept"))
+        refuse(checked, say("cli.pdf.kept"))
         return None
     draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
     content = Content(checked.guide, checked.wording, settings_for(project, checked, edition), draw, tell)
@@ -204,19 +198,6 @@ def _progress() -> Progress:
     return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
-def _keep(file: Path, pdf: bytes) -> None:
-    """Write beside the file, then rename: a reader never meets half a PDF, and a failure leaves the last one."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-", suffix=".pdf")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(pdf)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _pages(pdf: bytes) -> int:
-    """How many pages: the count of the root of their tree, which is the largest."""
-    return max((int(count) for count in re.findall(rb"/Count (\d+)", pdf)), default=0)
+def pages_of(pdf: bytes) -> int:
+    """How many pages, each counted where it is written: the outline has a /Count as well as their tree."""
+    return len(re.findall(rb"/Type ?/Page\b", pdf))

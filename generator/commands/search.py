@@ -11,7 +11,7 @@ from rich.table import Table
 
 from ..edition import Edition
 from ..model import Guide
-from ..pipeline import check_project, speaker_for
+from ..pipeline import speaker_for
 from ..render.search import Index, index_of, shown
 from ..render.search.evaluation import (
     DEPTHS,
@@ -22,7 +22,8 @@ from ..render.search.evaluation import (
     missed,
     read_questions,
 )
-from .shared import edition_option, project_of, say, today
+from .loading import loaded
+from .shared import edition_option, project_of, say
 
 
 class Questions(click.Group):
@@ -87,7 +88,7 @@ def find(context: click.Context, query: str, edition: Edition, as_json: bool, ex
 @command.command("eval", help=say("cli.search.eval.help"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--judged", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=say("cli.search.eval.judged"))
-@click.option("--targeted-from", default="d171", show_default=True, help=say("cli.search.eval.targeted"))
+@click.option("--targeted-from", default="", help=say("cli.search.eval.targeted"))
 @click.option("--misses/--no-misses", default=True, help=say("cli.search.eval.misses"))
 @click.option("--json", "as_json", is_flag=True, help=say("cli.search.json"))
 @edition_option
@@ -99,8 +100,7 @@ def evaluate(
     try:
         questions = read_questions(file, judged, targeted_from)
     except BadQuestions as error:
-        key = "bad" if error.line else "no-judgement"
-        raise click.UsageError(say(f"cli.search.eval.{key}", file=error.file, line=error.line)) from None
+        raise click.UsageError(say(f"cli.search.eval.{error.reason}", file=error.file, line=error.line)) from None
     guide, index = _opened(context, edition)
     answered = list(answer(index, questions))
     matters = frozenset(guide.matters)
@@ -156,7 +156,6 @@ def _tell_reading(reading: Any, weak: bool) -> None:
 
 
 def _opened(context: click.Context, edition: Edition) -> tuple[Guide, Index]:
-    project = project_of(context)
-    checked = check_project(project, today(), rules=False)
+    checked = loaded(context)
     guide = checked.guide if edition == "staff" else checked.guide.public()
-    return guide, index_of(guide, checked.wording, edition == "staff", speaker_for(project, edition))
+    return guide, index_of(guide, checked.wording, edition == "staff", speaker_for(project_of(context), edition))

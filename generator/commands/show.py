@@ -4,9 +4,9 @@ import click
 
 from ..model import Guide, Matter, Procedure
 from ..model.limits import Limit, main_limit, procedure_limits, route_limits
-from ..pipeline import check_project
 from ..render.spelling import Spelling
-from .shared import project_of, say, today
+from .loading import loaded
+from .shared import say
 
 
 @click.command(help=say("cli.show.help"))
@@ -14,7 +14,7 @@ from .shared import project_of, say, today
 @click.pass_context
 def command(context: click.Context, name: str) -> None:
     """Print the card and the limits."""
-    checked = check_project(project_of(context), today(), rules=False)
+    checked = loaded(context)
     guide = checked.guide
     spelling = Spelling(guide, checked.wording)
     if name in guide.matters:
@@ -27,17 +27,16 @@ def command(context: click.Context, name: str) -> None:
 
 def _matter(guide: Guide, spelling: Spelling, matter: Matter) -> None:
     click.echo(f"{matter.plain}（{matter.title}）\n{say('cli.show.first')}{matter.do_first}")
-    for group in ("first", "also", "then"):
-        for route in getattr(matter.routes, group):
-            procedure = guide.procedures[route.procedure]
-            agencies = "、".join(guide.agencies[agency].name for agency in route.agencies)
-            click.echo(f"\n[{say('fit.' + group)}] {procedure.title} · {agencies}\n  {route.when}")
-            main = main_limit(guide, matter, route)
-            if main and main.clock:
-                click.echo(f"  {main.label}：{spelling.sentence(main.clock)}")
-            for limit in route_limits(guide, matter, route):
-                if limit.whose == "citizen":
-                    _limit(spelling, limit)
+    for group, _, route in matter.routes.grouped():
+        procedure = guide.procedures[route.procedure]
+        agencies = "、".join(guide.agencies[agency].name for agency in route.agencies)
+        click.echo(f"\n[{say('fit.' + group)}] {procedure.title} · {agencies}\n  {route.when}")
+        main = main_limit(guide, route)
+        if main and main.clock:
+            click.echo(f"  {main.label}：{spelling.sentence(main.clock)}")
+        for limit in route_limits(guide, matter, route):
+            if limit.whose == "citizen":
+                _limit(spelling, limit)
     for unfit in matter.routes.unfit:
         click.echo(f"\n[{say('fit.unfit')}] {guide.procedures[unfit.procedure].title}\n  {unfit.why}")
 

@@ -215,7 +215,7 @@ def _shape(plan: Plan, frame: Frame) -> Shape:
         return Shape(_pill(plan, frame))
     assert row.node is not None
     if row.kind == "step" or (row.kind == "end" and row.node.kind == "end" and row.node.mark):
-        return _step(plan, frame, row.node)
+        return _step(frame, row.node)
     if row.kind == "document":
         return _document(frame, row.node)
     if row.kind == "list":
@@ -247,7 +247,7 @@ def _clock(clock: ClockTag, lines: Sequence[Line], left: float, frame: Frame, wi
     return f"<g class={'mine' if clock.mine else 'clock'}{_at(left + 17, frame.middle)}>{rect}{icon}{words}</g>"
 
 
-def _step(plan: Plan, frame: Frame, node: Node) -> Shape:
+def _step(frame: Frame, node: Node) -> Shape:
     """Its origin is the middle of its upper side."""
     width, height = frame.row.width, frame.row.height
     left = -width / 2

@@ -25,7 +25,8 @@ from ..model import (
 )
 from ..model.finder import PURPOSES
 from ..model.question import START
-from .validate import Complaint, nearest
+from ..problems import nearest
+from .validate import Complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
             yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
         for reference in _references(guide, known, thing):
             if reference.id not in reference.known:
-                near = nearest(reference.id, list(reference.known))
+                near = nearest(reference.id, reference.known)
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)
@@ -67,9 +68,8 @@ def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:
     elif isinstance(thing, Document) and thing.form:
         named += ((("form", "fields", index, "id"), field.id) for index, field in enumerate(thing.form.fields))
     elif isinstance(thing, Matter):
-        for group in ("first", "also", "then"):
-            routes = enumerate(getattr(thing.routes, group))
-            named += ((("routes", group, index, "id" if route.id else "procedure"), route.name) for index, route in routes)
+        for group, index, route in thing.routes.grouped():
+            named.append((("routes", group, index, "id" if route.id else "procedure"), route.name))
     elif isinstance(thing, Question):
         named += ((("answers", index, "id"), answer.id) for index, answer in enumerate(thing.answers))
     seen: set[str] = set()
@@ -126,20 +126,19 @@ def _of_matter(guide: Guide, known: Known, matter: Matter) -> Iterator[_Referenc
     yield from _each(("sensitive",), matter.sensitive, "hotline", numbers)
     for index, wrong in enumerate(matter.not_for):
         yield from _each(("not_for", index, "instead"), wrong.instead, "matter", named)
-    for group in ("first", "also", "then"):
-        for index, route in enumerate(getattr(matter.routes, group)):
-            path: Path = ("routes", group, index)
-            yield _Reference((*path, "procedure"), route.procedure, "procedure", known["procedures"])
-            yield from _each((*path, "agencies"), route.agencies, "agency", known["agencies"])
-            if route.after:
-                yield _Reference((*path, "after"), route.after, "procedure", known["procedures"])
-            procedure = guide.procedures.get(route.procedure)
-            if procedure:
-                if route.enter:
-                    yield _Reference((*path, "enter"), route.enter, "door", procedure.entrances)
-                steps = [step.id for step in procedure.steps]
-                for number, clock in enumerate(route.clocks):
-                    yield _Reference((*path, "clocks", number, "step"), clock.step, "step", steps)
+    for group, place, route in matter.routes.grouped():
+        path: Path = ("routes", group, place)
+        yield _Reference((*path, "procedure"), route.procedure, "procedure", known["procedures"])
+        yield from _each((*path, "agencies"), route.agencies, "agency", known["agencies"])
+        if route.after:
+            yield _Reference((*path, "after"), route.after, "procedure", known["procedures"])
+        procedure = guide.procedures.get(route.procedure)
+        if procedure:
+            if route.enter:
+                yield _Reference((*path, "enter"), route.enter, "door", procedure.entrances)
+            steps = [step.id for step in procedure.steps]
+            for number, clock in enumerate(route.clocks):
+                yield _Reference((*path, "clocks", number, "step"), clock.step, "step", steps)
     for index, unfit in enumerate(matter.routes.unfit):
         yield _Reference(("routes", "unfit", index, "procedure"), unfit.procedure, "procedure", known["procedures"])
 

@@ -1,14 +1,13 @@
 """Plain values to model classes. Every validation error becomes a complaint at its own place, with "did you mean"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from ..model import KINDS, Model, Path
+from ..problems import nearest
 
 # What pydantic adds: function-before[as_list(), …], tuple[…]. A key of an author can look alike: see `unknown-key`.
 _ADDED = re.compile(r"(?:function-(?:before|after|wrap|plain)|tuple)\[.*\]", re.DOTALL)
@@ -25,12 +24,6 @@ class Complaint:
     at_key: bool = False
 
 
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    """The known word most like this one, or an empty string."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
 def validate(kind: str, value: Any) -> Model | list[Complaint]:
     """The definition, or everything that is wrong with it."""
     model = KINDS[kind].model
@@ -41,12 +34,12 @@ def validate(kind: str, value: Any) -> Model | list[Complaint]:
 
 
 def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
-    path = _path(model, error["loc"])
+    path = _path(error["loc"])
     kind, context, found = error["type"], error.get("ctx", {}), error.get("input")
     shown = found if isinstance(found, str) and len(found) <= 60 else ""
     if kind == "extra_forbidden":
         key = str(error["loc"][-1])
-        path = (*_path(model, error["loc"][:-1]), key)
+        path = (*_path(error["loc"][:-1]), key)
         near = nearest(key, _keys(model, path[:-1]))
         return Complaint("unknown-key", path, {"key": key, "near": near}, "near" if near else "", at_key=True)
     if kind == "missing":
@@ -79,7 +72,7 @@ def _shape(kind: str) -> str:
     return {"string_type": "text", "tuple_type": "list", "list_type": "list"}.get(kind, "map")
 
 
-def _path(model: type[BaseModel], location: tuple[Any, ...]) -> Path:
+def _path(location: tuple[Any, ...]) -> Path:
     """Drop what pydantic adds to a path for unions and one-or-many fields."""
     return tuple(part for part in location if isinstance(part, int) or not _ADDED.fullmatch(str(part)))
 

@@ -1,8 +1,9 @@
 """What all definitions share: the strict base class and the scalar types."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -46,6 +47,13 @@ class Model(BaseModel):
     """A definition: immutable, unknown keys forbidden, fields named as in YAML."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, revalidate_instances="never")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy forgets what was worked out from the old values: they may be those for staff."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Review(Model):

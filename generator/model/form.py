@@ -33,7 +33,7 @@ class FormField(Model):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "FormField":
-        if (self.kind == "choice") != (len(self.choices) > 1):
+        if bool(self.choices) != (self.kind == "choice") or len(self.choices) == 1:
             raise ValueError("field-choices")
         return self
 

@@ -83,21 +83,21 @@ def route_limits(guide: Guide, matter: Matter, route: Route) -> Iterator[Limit]:
 
 def matter_limits(guide: Guide, matter: Matter) -> Iterator[tuple[Route, Limit]]:
     """The limits of a matter, each once: all of its first routes, of the others the windows and the main limit."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, Clock | str | None]] = set()
     for route in matter.routes.fit:
         if route in matter.routes.first:
             limits = list(route_limits(guide, matter, route))
         else:
-            main = main_limit(guide, matter, route)
+            main = main_limit(guide, route)
             limits = [*route_windows(guide, matter, route), *([main] if main and main.clock else [])]
         for limit in limits:
-            key = (route.procedure, limit.label, str(limit.clock or limit.no_clock))
+            key = (route.procedure, limit.label, limit.clock or limit.no_clock)
             if key not in seen:
                 seen.add(key)
                 yield route, limit
 
 
-def main_limit(guide: Guide, matter: Matter, route: Route) -> Limit | None:
+def main_limit(guide: Guide, route: Route) -> Limit | None:
     """The limit that answers «how long»: that of the main step, else of the first deciding step behind the door."""
     procedure = guide.procedures[route.procedure]
     return _main(procedure, door_of(procedure, route.enter).id, route)
@@ -109,21 +109,29 @@ def main_limit_of(procedure: Procedure) -> Limit | None:
 
 
 def _main(procedure: Procedure, door: str, route: Route | None) -> Limit | None:
-    order = list(_outward(procedure, door))
-    ends = {end.id for end in procedure.ends}
-    bodies = [step for step in order if whose(procedure, step) != "citizen"]
-    deciding = [step for step in bodies if any(edge.to in ends for edge in step.next)]
-    # The main step answers for the main door only: behind a side door another body decides first.
-    main = procedure.step(procedure.main_step or "") if door == procedure.entrances[0] else None
-    for step in [main] if main else [*deciding, *bodies]:
-        own = tuple(clock for clock in route.clocks if clock.step == step.id) if route else ()
-        for clock in own or step.clocks:
-            if clock.within:
-                return Limit(procedure, step, whose(procedure, step), step.title, clock)
-        if main is None and step in deciding[:1] and door != procedure.entrances[0]:
-            return Limit(procedure, step, whose(procedure, step), step.title, None, step.no_clock)
-    last = main or next(iter(deciding), None)
-    return Limit(procedure, last, whose(procedure, last), last.title, None, last.no_clock) if last else None
+    is_main_door = door == procedure.entrances[0]
+    main = procedure.step(procedure.main_step or "") if is_main_door else None
+    if main is None:
+        ends = {end.id for end in procedure.ends}
+        bodies = [step for step in _outward(procedure, door) if whose(procedure, step) != "citizen"]
+        deciding = [step for step in bodies if any(edge.to in ends for edge in step.next)]
+        if is_main_door or not deciding:
+            found = (_within(procedure, step, route) for step in (*deciding, *bodies))
+            return next(filter(None, found), None) or (_unlimited(procedure, deciding[0]) if deciding else None)
+        # The main step answers for the main door only: behind a side door another body decides first.
+        main = deciding[0]
+    return _within(procedure, main, route) or _unlimited(procedure, main)
+
+
+def _within(procedure: Procedure, step: Step, route: Route | None) -> Limit | None:
+    """By when a step must be done; the route's own clocks come before those of the step."""
+    own = tuple(clock for clock in route.clocks if clock.step == step.id) if route else ()
+    clock = next((clock for clock in own or step.clocks if clock.within), None)
+    return Limit(procedure, step, whose(procedure, step), step.title, clock) if clock else None
+
+
+def _unlimited(procedure: Procedure, step: Step) -> Limit:
+    return Limit(procedure, step, whose(procedure, step), step.title, None, step.no_clock)
 
 
 def _outward(procedure: Procedure, door: str) -> Iterator[Step]:

@@ -1,6 +1,7 @@
 """Matters: what a petitioner comes with, and the routes the law gives him."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +12,8 @@ from .clock import Clock
 from .family import Purpose
 from .procedure import NotFor
 from .statement import Statement
+
+RouteGroup = Literal["first", "also", "then"]
 
 
 class RouteClock(Clock):
@@ -58,7 +61,14 @@ class Routes(Model):
     @property
     def fit(self) -> tuple[Route, ...]:
         """Every route that fits, in the order in which it is shown."""
-        return self.first + self.also + self.then
+        return tuple(route for _, _, route in self.grouped())
+
+    def grouped(self) -> Iterator[tuple[RouteGroup, int, Route]]:
+        """The same routes, each with the list it stands in and its place there."""
+        groups: dict[RouteGroup, tuple[Route, ...]] = {"first": self.first, "also": self.also, "then": self.then}
+        for group, routes in groups.items():
+            for index, route in enumerate(routes):
+                yield group, index, route
 
 
 class MatterStaff(Model):

@@ -1,6 +1,7 @@
 """Procedures: a graph of steps from the doors to the ends, with clocks, silence branches and remedies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -145,7 +146,12 @@ class Procedure(Model):
 
     def step(self, step_id: str) -> Step | None:
         """The step of this id, or None where the id is an end's or nobody's."""
-        return next((step for step in self.steps if step.id == step_id), None)
+        return self.step_by_id.get(step_id)
+
+    @cached_property
+    def step_by_id(self) -> Mapping[str, Step]:
+        """Every step by its id, the first of those that share one."""
+        return {step.id: step for step in reversed(self.steps)}
 
     def end(self, end_id: str) -> End | None:
         """The end of this id, or None."""
@@ -157,14 +163,14 @@ class Procedure(Model):
 
     def reachable(self, *starts: str) -> frozenset[str]:
         """Ids of the steps and ends that can be reached from these steps, the starts included."""
-        edges = {step.id: [edge.to for edge in step.edges] for step in self.steps}
         seen: set[str] = set()
         ahead = list(starts)
         while ahead:
             place = ahead.pop()
             if place not in seen:
                 seen.add(place)
-                ahead += edges.get(place, ())
+                step = self.step(place)
+                ahead += (edge.to for edge in step.edges) if step else ()
         return frozenset(seen)
 
     def remedies(self) -> Iterator[tuple[End, Remedy]]:

@@ -17,6 +17,7 @@ from ..render.pages.paper import phones, row
 from ..render.pinyin import sound
 from ..render.qr import qr_svg
 from ..render.settings import Settings
+from ..render.spelling import condition
 from ..wording import Wording
 from .drawing import pieces
 
@@ -197,9 +198,7 @@ class Content:
         for key, relations in (("requires", procedure.requires), ("barred", procedure.barred_by)):
             found = []
             for relation in relations:
-                when = relation.when
-                if relation.unless:
-                    when = say("chart.unless", when=when.rstrip("。"), unless=relation.unless.rstrip("。"))
+                when = condition(self._wording, relation.when, relation.unless)
                 found.append(say("paper.case", label=titles[relation.procedure].title, when=when))
             yield say(f"paper.{key}"), tuple(found)
         yield say("paper.many"), tuple(maker.statements((procedure.group,) if procedure.group else ()))

@@ -20,6 +20,7 @@ from generator.model.limits import main_limit, route_windows
 from generator.wording import Wording
 
 from .chart import Chart, ClockTag, Edge, EdgeKind, Finish, Node
+from .spelling import condition
 
 Link = Callable[[str, str], str]
 """The address of a page: kind as in the folder names ("procedures", "documents", …) and id."""
@@ -107,13 +108,11 @@ def matter_chart(guide: Guide, wording: Wording, matter: Matter, link: Link, sil
         node = _route_node(guide, wording, matter, route, ids[id(route)], len(placed) + 1, link)
         nodes.append(node)
         placed.append((route, node.id))
-        label = route.when
-        if route.unless:
-            label = wording.say("chart.unless", when=label.rstrip("。"), unless=route.unless.rstrip("。"))
+        label = condition(wording, route.when, route.unless)
         word = wording.say(f"chart.heading-{heading}")
         edges.append(Edge(f"{source}--{node.id}", source, node.id, label, heading=word))
         procedure = guide.procedures[route.procedure]
-        main = main_limit(guide, matter, route)
+        main = main_limit(guide, route)
         for number, edge in enumerate(main.step.overdue if main and heading == "first" else ()):
             target = procedure.step(edge.to) or procedure.end(edge.to)
             assert target is not None
@@ -308,7 +307,7 @@ def _route_node(
     """A route as the card of the matter has it: its window, the body's main limit, the main step's document."""
     procedure = guide.procedures[route.procedure]
     lead = guide.agencies[route.agencies[0]]
-    main = main_limit(guide, matter, route)
+    main = main_limit(guide, route)
     windows = route_windows(guide, matter, route)
     lengths = list(dict.fromkeys(str(limit.clock.length) for limit in windows if limit.clock))
     tags = []

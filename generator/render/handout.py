@@ -12,7 +12,7 @@ from .flowchart import procedure_chart
 from .pages.bases import by_law
 from .pages.matter import Challenge, RouteView, Silence, facts_of
 from .settings import Settings
-from .spelling import Spelling
+from .spelling import Spelling, condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,13 @@ class Handout:
     category: str
     do_first: str
     procedure: str
-    procedure_id: str
     agencies: tuple[str, ...]
-    agency_ids: tuple[str, ...]
     phones: tuple[tuple[str, str], ...]
     how: str
     how_long: str
     how_long_from: str
     cost: str
     papers: str
-    applies: tuple[str, ...]
-    elsewhere: tuple[str, ...]
     needs: tuple[Need, ...]
     stations: tuple[Station, ...]
     yours: tuple[Deadline, ...]
@@ -131,17 +127,13 @@ class HandoutMaker:
             category=category.title,
             do_first=matter.do_first,
             procedure=first.procedure.title,
-            procedure_id=first.procedure.id,
             agencies=tuple(guide.agencies[name].name for name in route.agencies),
-            agency_ids=route.agencies,
             phones=facts.hotlines,
             how=first.door.title,
             how_long=spelling.length(clock) if clock else self._say("paper.no-days"),
             how_long_from="，".join(filter(None, (spelling.start(clock), extension))) if clock else "",
             cost=first.procedure.cost.text,
             papers="、".join(paper.title for paper in first.papers) or route.gains,
-            applies=matter.applies,
-            elsewhere=tuple(self._elsewhere(matter)),
             needs=tuple(
                 Need(paper.title, paper.by, "，".join(part.text.rstrip("。") for part in paper.contents))
                 for paper in facts.bring
@@ -159,11 +151,6 @@ class HandoutMaker:
             staff=tuple(self._staff(matter)),
             address=address_of(self._settings, page_of("matters", matter.id)),
         )
-
-    def _elsewhere(self, matter: Matter) -> Iterator[str]:
-        for other in matter.not_for:
-            names = "、".join(matter_name(self._guide, name) for name in other.instead)
-            yield self._say("paper.elsewhere", when=other.when, names=names) if names else other.when
 
     def _deadlines(self, groups: Iterable[tuple[str, list[Limit]]], own: set[str]) -> Iterator[Deadline]:
         """Those of the first routes. The other routes have theirs on the page, one address away."""
@@ -241,9 +228,7 @@ class HandoutMaker:
     def _others(self, matter: Matter, views: Iterable[RouteView]) -> Iterator[OtherWay]:
         for view in views:
             agencies = "、".join(self._guide.agencies[name].name for name in view.route.agencies)
-            when = view.route.when
-            if view.route.unless:
-                when = self._say("chart.unless", when=when.rstrip("。"), unless=view.route.unless.rstrip("。"))
+            when = condition(self._wording, view.route.when, view.route.unless)
             yield OtherWay(self._say(f"fit.{view.group}"), view.procedure.title, agencies, when)
         for unfit in matter.routes.unfit:
             yield OtherWay(self._say("fit.unfit"), self._guide.procedures[unfit.procedure].title, "", unfit.why)
@@ -284,11 +269,6 @@ def stations(chart: Chart) -> Iterator[Station]:
             papers = (chart.by_id[edge.target].title for edge in chart.out[node.id] if edge.kind == "gives")
             clocks = tuple("，".join(clock.lines) for clock in node.clocks)
             yield Station(number, node.side, node.tag, node.title, clocks, tuple(dict.fromkeys(papers)))
-
-
-def matter_name(guide: Guide, name: str) -> str:
-    """What another matter is called, written or planned."""
-    return guide.matters[name].plain if name in guide.matters else guide.planned[name].title
 
 
 def address_of(settings: Settings, page: str) -> str:

@@ -66,3 +66,8 @@ class Spelling:
     def citation(self, citation: Citation) -> str:
         """信访工作条例第三十一条第六项, without quotation marks: for lists of law."""
         return f"{self._guide.law_of(citation).short}{citation.place}"
+
+
+def condition(wording: Wording, when: str, unless: str | None) -> str:
+    """When a way is open, with the exception where there is one."""
+    return wording.say("chart.unless", when=when.rstrip("。"), unless=unless.rstrip("。")) if unless else when

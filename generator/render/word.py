@@ -4,10 +4,11 @@ The file is as small as Word, WPS and LibreOffice allow: what the letters do not
 properties with author and time of writing among them. The same letter gives the same bytes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from html import escape
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -18,7 +19,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
-from .letter import Line
+from .letter import Line, Style
 
 SONG, FANG, HEI = ("宋体", "SimSun"), ("仿宋", "FangSong"), ("黑体", "SimHei")
 """Typefaces of official letters, each with the name it has on machines that do not know the Chinese one."""
@@ -30,27 +31,36 @@ KEPT = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.FONT_TABLE)
 """What the text of a letter refers to. Theme, numbering, settings and the rest are the template's own."""
 
 
+TEXT = "word/document.xml"
+"""The part that holds the lines."""
+
+
 def style_name(style: str) -> str:
     """What the style of a line is called in Word."""
     return f"letter-{style}"
 
 
 def write_letter(lines: Iterable[Line]) -> bytes:
-    """A Word file with these lines."""
-    document = Document(BytesIO(_template()))
-    for line in lines:
-        document.add_paragraph(line.text, style=style_name(line.style))
-    return _saved(document)
+    """A Word file with these lines, written between the ends as `docx.js` does."""
+    head, tail = letter_ends()
+    return _zipped(letter_parts() | {TEXT: head + "".join(map(_paragraph, lines)) + tail})
 
 
-def letter_parts() -> dict[str, str]:
-    """The parts of an empty letter by name, for a browser that writes the text itself."""
-    with ZipFile(BytesIO(_template())) as file:
-        return {name: file.read(name).decode() for name in file.namelist()}
+def _paragraph(line: Line) -> str:
+    text = escape(line.text, quote=False).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_name(line.style)}"/></w:pPr>{run}</w:p>'
+
+
+def letter_ends() -> tuple[str, str]:
+    """What stands before and behind the lines in the part that holds them."""
+    head, mark, tail = letter_parts()[TEXT].partition("<w:sectPr")
+    return head, mark + tail
 
 
 @cache
-def _template() -> bytes:
+def letter_parts() -> dict[str, str]:
+    """The parts of an empty letter by name, for whoever writes the text without python-docx."""
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -60,7 +70,15 @@ def _template() -> bytes:
     _clear_styles(document)
     _name_typefaces(document)
     _add_styles(document)
-    return _saved(document)
+    made = BytesIO()
+    document.save(made)
+    with ZipFile(made) as file:
+        return {name: file.read(name).decode() for name in sorted(file.namelist(), key=_place)}
+
+
+def _place(name: str) -> tuple[bool, str]:
+    """The list of contents comes first, as Word writes it."""
+    return name != "[Content_Types].xml", name
 
 
 def _drop(relations: dict[str, Any], kept: tuple[str, ...]) -> None:
@@ -98,9 +116,7 @@ def _add_styles(document: Any) -> None:
     normal = document.styles["Normal"]
     _set_typeface(normal, FANG[0], 14)
     normal.paragraph_format.line_spacing = 1.5
-    styles = {name: document.styles.add_style(style_name(name), WD_STYLE_TYPE.PARAGRAPH) for name in (
-        "title", "part", "item", "label", "body", "rule", "close", "to", "sign",
-    )}  # fmt: skip
+    styles = {name: document.styles.add_style(style_name(name), WD_STYLE_TYPE.PARAGRAPH) for name in get_args(Style)}
     for style in styles.values():
         style.base_style = normal
     _set_typeface(styles["title"], SONG[0], 22, bold=True)
@@ -137,11 +153,10 @@ def _ruled() -> Any:
     return borders
 
 
-def _saved(document: Any) -> bytes:
-    """The file with no times of writing in it, its parts always in the same order."""
-    raw, clean = BytesIO(), BytesIO()
-    document.save(raw)
-    with ZipFile(raw) as old, ZipFile(clean, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            new.writestr(ZipInfo(name), old.read(name), ZIP_DEFLATED, 9)
-    return clean.getvalue()
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    """The file with no times of writing in it."""
+    made = BytesIO()
+    with ZipFile(made, "w") as file:
+        for name, text in parts.items():
+            file.writestr(ZipInfo(name), text, ZIP_DEFLATED, 9)
+    return made.getvalue()

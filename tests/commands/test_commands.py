@@ -294,6 +294,22 @@ def test_nothing_is_exported_with_errors(small: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "out.json").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["finder"], ["finder", "--json"], ["search", "路灯"], ["search", "路灯", "-e", "staff"], ["show", "petition"],
+     ["impact"], ["impact", "信访工作条例"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_reference_to_nobody_is_told_by_every_command(small: Path, arguments: list[str]) -> None:
+    """A misspelt category: the same line as `check` prints, and nothing is worked out from half a guide."""
+    file = small / "matters" / "street-light.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("category: neighbours", "category: neighbour"), encoding="utf-8")
+    wrong = next(line for line in run(small.parent, "check").output.splitlines() if "street-light.yaml" in line)
+    result = run(small.parent, *arguments)
+    assert result.exit_code == 1
+    assert (result.stdout, wrong in result.stderr) == ("", True)
+
+
 # ---- as real processes ----
 
 

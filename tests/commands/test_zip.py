@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -47,6 +48,14 @@ def test_it_holds_the_site_as_it_is(project: Project, edition: str) -> None:
         os.utime(path, (1e9, 1e9))
     run(project, "zip", "--edition", edition)
     assert file.read_bytes() == first  # the same bytes, whenever the files were written
+
+
+def test_a_day_that_no_zip_knows_becomes_the_first_it_knows(project: Project) -> None:
+    file = project.root / "old.zip"
+    project.site("public").mkdir()
+    write_bundle(project, "public", load_wording(), date(1979, 12, 31), file)
+    with ZipFile(file) as bundle:
+        assert {entry.date_time for entry in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_an_old_site_is_refused(project: Project) -> None:

@@ -215,13 +215,13 @@ def test_the_clocks_of_the_matter_replace_those_of_its_step_only(guide: Guide) -
 
 
 def test_how_long_is_answered_by_the_deciding_step(guide: Guide) -> None:
-    main = main_limit(guide, *named(guide, "suit"))
+    main = main_limit(guide, named(guide, "suit")[1])
     assert main is not None
     assert (main.step.id, str(main.clock and main.clock.length)) == ("judge", "5个月")
 
 
 def test_how_long_is_answered_with_the_clock_of_the_matter(guide: Guide) -> None:
-    main = main_limit(guide, *named(guide, "own"))
+    main = main_limit(guide, named(guide, "own")[1])
     assert main is not None
     assert str(main.clock and main.clock.length) == "3个月"
 
@@ -236,11 +236,21 @@ def test_the_main_step_answers_where_it_is_named(guide: Guide) -> None:
 
 def test_a_main_step_that_the_door_does_not_reach_does_not_answer(guide: Guide) -> None:
     suit = guide.procedures["suit"].model_copy(update={"main_step": "admit"})
-    matter, route = named(guide, "again")
+    route = named(guide, "again")[1]
     changed = Guide(procedures={**guide.procedures, "suit": suit}, matters=guide.matters)
-    main = main_limit(changed, matter, route)
+    main = main_limit(changed, route)
     assert main is not None
     assert main.step.id == "judge"
+
+
+def test_a_copy_forgets_what_was_worked_out_from_the_old_steps(guide: Guide) -> None:
+    """The public procedure is a copy of the whole one: it must not remember the steps for staff."""
+    suit = guide.procedures["suit"]
+    assert suit.step("admit") is suit.steps[[step.id for step in suit.steps].index("admit")]
+    renamed = tuple(step.model_copy(update={"title": "甲"}) for step in suit.steps)
+    found = suit.model_copy(update={"steps": renamed}).step("admit")
+    assert found is not None
+    assert found.title == "甲"
 
 
 def test_without_any_clock_the_reason_answers(guide: Guide) -> None:

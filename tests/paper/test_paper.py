@@ -4,7 +4,7 @@ import io
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,14 @@ from playwright.sync_api import Browser
 from qr_reader import squares_of_png, squares_of_svg, words_of
 
 from generator.cli import routemap
+from generator.commands.pdf import pages_of
 from generator.draw import draw_charts
 from generator.paper import CannotSet, Content, typeset, typesetting
 from generator.paper.drawing import pieces
 from generator.pipeline import Checked, check_project, renderer_for, settings_for
 from generator.project import read_project
 from generator.render.flowchart import procedure_chart
-from generator.render.handout import HandoutMaker
+from generator.render.handout import Handout, HandoutMaker
 from generator.render.pages import paper
 
 ADDRESS = "https://a.cn"
@@ -235,6 +236,17 @@ def test_posters_and_leaflets_fit(real: Checked) -> None:
         assert len(read(typeset(content.poster(procedure, "a3"))).pages) == 1, procedure.id
 
 
+def test_every_word_of_the_paper_is_printed_somewhere(wording: Any) -> None:
+    """The words of the catalogue and the parts of a handout; those below are picked by the name of what they describe."""
+    files = [path for kind in ("*.py", "*.html", "*.typ") for path in (HERE / "generator").rglob(kind)]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    picked = {"staff-nature", "staff-level", "staff-accept", "requires", "barred"}
+    words = wording.section("paper").keys() - picked
+    assert [word for word in words if not re.search(rf"""(?:\bpaper\.|\bw\.|\bw\["|\bsay\("){word}(?![\w-])""", code)] == []
+    parts = (field.name for field in fields(Handout))
+    assert [part for part in parts if not re.search(rf"""\b(?:sheet|h)\.{part}\b|\bdata\["{part}"\]""", code)] == []
+
+
 # ---- the command ----
 
 
@@ -273,6 +285,11 @@ def test_a_command_writes_one_pdf(run: Callable[..., Result], words: list[str], 
     pages = len(pypdf.PdfReader(file).pages)
     assert f"{file}：{pages} 页" in result.output
     assert "site_url" in result.output
+
+
+def test_headings_are_not_counted_as_pages() -> None:
+    pdf = typesetting.typst.compile("\n".join(f"= {number}" for number in range(30)).encode())
+    assert pages_of(pdf) == len(read(pdf).pages) < 5
 
 
 def test_an_unknown_id_names_its_neighbour(run: Callable[..., Result]) -> None:

@@ -80,7 +80,8 @@ def test_a_field_is_demanded_of_all_or_in_a_case() -> None:
 
 
 def test_a_word_file_holds_its_lines_and_nothing_about_anyone() -> None:
-    lines = [Line("title", "申请书"), Line("item", "姓名：\t"), Line("body", "甲 & 乙 <丙> \"丁\" '戊' 𠮷😀"), Line("rule", "")]
+    lines = [Line("title", "申请书"), Line("item", "姓名：\t"), Line("body", "甲 & 乙 <丙> \"丁\" '戊' 𠮷😀"), Line("rule", ""),
+             Line("sign", "  前 后\t中\t ")]  # fmt: skip
     content = write_letter(lines)
     assert texts(content) == [(style_name(line.style), line.text) for line in lines]
     names = ZipFile(BytesIO(content)).namelist()

@@ -11,6 +11,8 @@ import html5lib
 import pytest
 from built import Built
 
+from bench.lighthouse import PAGES
+
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _PARTS = 8
@@ -140,6 +142,10 @@ def test_headings_are_not_skipped(either: Built) -> None:
         if any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
             wrong.append(f"{path}: {levels}")
     assert wrong == []
+
+
+def test_the_pages_whose_scores_are_measured_are_there(public: Built) -> None:
+    assert [page for page in PAGES if not (public.folder / page.partition("?")[0]).is_file()] == []
 
 
 def test_linked_data_is_json(public: Built) -> None:

@@ -13,7 +13,7 @@ from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
 from ..virtual_file import VirtualFile
-from ..word import letter_parts, style_name, write_letter
+from ..word import TEXT, letter_ends, letter_parts, style_name, write_letter
 from .bases import by_law
 
 PARTS = "assets/docx-parts.js"
@@ -49,11 +49,10 @@ def word_files(guide: Guide, wording: Wording) -> Iterator[VirtualFile]:
     for document, form in _forms(guide):
         lines = blank_letter(form, _heading(document, form), wording)
         yield VirtualFile(f"forms/{document.id}.docx", write_letter(lines))
-    parts = letter_parts()
-    head, mark, tail = parts["word/document.xml"].partition("<w:sectPr")
-    parts["word/document.xml"] = ""
-    shared = {"parts": parts, "head": head, "tail": mark + tail, "style": style_name("")}
-    yield VirtualFile(PARTS, f"var routemapLetter = {json.dumps(shared, ensure_ascii=False)};\n".encode())
+    head, tail = letter_ends()
+    shared = {"parts": letter_parts() | {TEXT: ""}, "head": head, "tail": tail, "style": style_name("")}
+    told = json.dumps(shared, ensure_ascii=False, separators=(",", ":"))
+    yield VirtualFile(PARTS, f"var routemapLetter={told};\n".encode())
 
 
 def _forms(guide: Guide) -> Iterator[tuple[Document, Form]]:

@@ -80,14 +80,13 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
 
 def views_of(guide: Guide, matter: Matter) -> list[RouteView]:
     """All routes of a matter in the order in which they are offered."""
-    found = [(group, route) for group in ("first", "also", "then") for route in getattr(matter.routes, group)]
-    return [_view(guide, matter, route, group) for group, route in found]
+    return [_view(guide, matter, route, group) for group, _, route in matter.routes.grouped()]
 
 
 def _view(guide: Guide, matter: Matter, route: Route, group: str) -> RouteView:
     procedure = guide.procedures[route.procedure]
     door = door_of(procedure, route.enter)
-    main = main_limit(guide, matter, route)
+    main = main_limit(guide, route)
     windows = route_windows(guide, matter, route)
     bring = tuple(guide.documents[name] for name in dict.fromkeys((*matter.bring, *door.needs)))
     return RouteView(route, group, procedure, door, main, windows, bring, papers(guide, procedure, door, main))

@@ -36,7 +36,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
             "limits": list(procedure_limits(procedure)),
             "silences": list(silences_of(procedure, *procedure.entrances)),
             "challenges": list(challenges_of(guide, procedure)),
-            "documents": _documents(guide, procedure),
+            "documents": _documents(procedure),
             "matters": list(dict.fromkeys(matter.id for matter, _ in uses)),
             "closes": guide.closes[procedure.id],
             "inner": inner,
@@ -50,7 +50,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     )
 
 
-def _documents(guide: Guide, procedure: Procedure) -> list[tuple[str, str, str]]:
+def _documents(procedure: Procedure) -> list[tuple[str, str, str]]:
     """(document id, step title, needs or gives) in the order of the steps, each once."""
     found: dict[tuple[str, str], str] = {}
     for step in procedure.steps:

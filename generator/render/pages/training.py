@@ -73,7 +73,7 @@ def exercise_of(guide: Guide, case: Case) -> Exercise:
     return Exercise(
         case, matter, route, _matters(guide, case, matter), _routes(guide, case, matter, route),
         _bodies(guide, case, matter, route), _deadline(guide, matter, route), route_windows(guide, matter, route),
-        main_limit(guide, matter, route),
+        main_limit(guide, route),
     )  # fmt: skip
 
 

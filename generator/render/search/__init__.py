@@ -31,7 +31,6 @@ class Result:
     address: str
     group: str
     score: float
-    words: tuple[str, ...]
 
 
 def index_of(guide: Guide, wording: Wording | None = None, staff: bool = False, speak: Speak = speaking) -> Index:
@@ -53,7 +52,7 @@ def shown(index: Index, answer: Answer, limit: int = 100) -> list[Result]:
         kind = index.data["kinds"][entry.kind]
         route = " · ".join(index.entries[part].title for part in entry.route)
         address = page_of(KINDS[kind], entry.id) + (f"#a{hit.article}" if hit.article else "")
-        results.append(Result(kind, entry.id, entry.title, route, entry.note, address, group, hit.score, hit.words))
+        results.append(Result(kind, entry.id, entry.title, route, entry.note, address, group, hit.score))
     return results
 
 

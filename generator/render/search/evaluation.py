@@ -4,21 +4,22 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from . import search
 from .index import Index
 
 DEPTHS = (1, 3, 10)
 RELEVANCE = "relevance.jsonl"
+Reason = Literal["unreadable", "line", "not-a-list", "no-judgement"]
 
 
 class BadQuestions(Exception):
-    """A file of questions that cannot be used: its name, and the line where it is wrong (0 for the whole)."""
+    """A file of questions that cannot be used: its name, why, and the line where it is wrong (0 for the whole)."""
 
-    def __init__(self, file: str, line: int = 0) -> None:
-        super().__init__(file, line)
-        self.file, self.line = file, line
+    def __init__(self, file: str, reason: Reason, line: int = 0) -> None:
+        super().__init__(file, reason, line)
+        self.file, self.reason, self.line = file, reason, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +65,29 @@ def read_questions(file: Path, judged: Path | None = None, targeted_from: str = 
     A row says its part itself, or it follows from the first targeted id. Raises BadQuestions.
     """
     beside = judged or file.with_name(RELEVANCE)
-    judgements = {str(row.get("id")): row for row in _rows(beside)} if judged or beside.is_file() else {}
+    judgements = {str(row.get("id")): row for _, row in _rows(beside)} if judged or beside.is_file() else {}
     questions: list[Question] = []
     part = "random" if targeted_from else "all"
-    for number, row in enumerate(_rows(file), 1):
+    for number, row in _rows(file):
         if not isinstance(row.get("query"), str):
-            raise BadQuestions(file.name, number)
+            raise BadQuestions(file.name, "line", number)
         name = str(row.get("id", number))
         if name == targeted_from:
             part = "targeted"
         known = row if "best" in row or "ok" in row else judgements.get(name, {})
-        best, ok = (frozenset(map(str, known.get(key) or ())) for key in ("best", "ok"))
+        best, ok = (frozenset(known.get(key) or ()) for key in ("best", "ok"))
         questions.append(Question(name, row["query"], best, ok, str(row.get("part") or part)))
     if not any(question.best or question.ok for question in questions):
-        raise BadQuestions(file.name)
+        raise BadQuestions(file.name, "no-judgement")
     return questions
 
 
-def _rows(file: Path) -> Iterator[dict[str, Any]]:
+def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Every object with the number of its line."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise BadQuestions(file.name) from None
+        raise BadQuestions(file.name, "unreadable") from None
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -94,8 +96,15 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
         except ValueError:
             row = None
         if not isinstance(row, dict):
-            raise BadQuestions(file.name, number)
-        yield row
+            raise BadQuestions(file.name, "line", number)
+        if not all(_is_list(row.get(key)) for key in ("best", "ok")):
+            raise BadQuestions(file.name, "not-a-list", number)
+        yield number, row
+
+
+def _is_list(ids: Any) -> bool:
+    """Whether these are ids, or nothing at all. A word alone would count as the list of its letters."""
+    return ids is None or isinstance(ids, list) and all(isinstance(one, str) for one in ids)
 
 
 def answer(index: Index, questions: Sequence[Question]) -> Iterator[Answered]:

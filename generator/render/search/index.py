@@ -138,12 +138,11 @@ class Index:
             added = {word: answer.reading.words[word] * self.weights[word][hit.entry] for word in hit.words}
             yield hit.entry, {word: round(value, 3) for word, value in sorted(added.items(), key=lambda pair: -pair[1])}
 
-    def arrange(self, answer: Answer, matters: int = 0, others: int = 0) -> list[tuple[str, Hit]]:
+    def arrange(self, answer: Answer) -> list[tuple[str, Hit]]:
         """What is shown, in order, each with its group: best, also, near or a kind. The same title is not shown twice."""
         if answer.weak and answer.reading.calls:  # who tells of danger gets the numbers, not what is hardly alike
             return []
         limits = self.data["limits"]
-        matters, others = matters or limits["matters"], others or limits["others"]
         short = len(answer.reading.name) <= SHORT
         top = max((hit.score for hit in answer.hits if self.entries[hit.entry].kind == MATTER), default=0.0)
         groups: dict[str, list[Hit]] = {"near": [], "best": [], "also": [], **{kind: [] for kind in self.data["kinds"][1:]}}
@@ -161,9 +160,9 @@ class Index:
             elif len(best) < limits["best"] and (matter or named):
                 group, room = best, limits["best"]
             elif matter:
-                group, room = also, matters - sum(self.entries[one.entry].kind == MATTER for one in best)
+                group, room = also, limits["matters"] - sum(self.entries[one.entry].kind == MATTER for one in best)
             else:
-                group, room = groups[self.data["kinds"][entry.kind]], others
+                group, room = groups[self.data["kinds"][entry.kind]], limits["others"]
             if len(group) < room:
                 group.append(hit)
                 titles.add(title)
