@@ -696,6 +696,20 @@ def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None
     assert 1 <= sheets <= 6
 
 
+@pytest.mark.parametrize("theme", ["", "dark"], ids=["dark device", "dark chosen"])
+def test_paper_is_black_on_white_also_in_the_dark(browser: Browser, address: str, staff_address: str, theme: str) -> None:
+    with watched(browser, color_scheme="dark") as page:
+        for place in (address, staff_address):
+            page.goto(f"{place}/matters/wage-arrears.html")
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            page.emulate_media(media="print")
+            for part in ("h1", ".rm-check b", ".rm-compare td", ".rm-lane .n"):
+                seen = page.locator(part).first.evaluate("part => getComputedStyle(part).color")
+                assert seen == "rgb(0, 0, 0)", f"{place} {part}"
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            page.emulate_media(media="screen")
+
+
 def test_a_404_page_helps_from_any_depth(page: Page, address: str) -> None:
     page.goto(f"{address}/404.html")
     expect(page.locator("main a[href*='a-z.html']").first).to_be_visible()
