@@ -680,6 +680,18 @@ def test_the_checklist_counts(page: Page, address: str) -> None:
     expect(status).to_have_text(f"备好 1 项，共 {boxes.count()} 项")
 
 
+def test_a_tick_is_seen_on_paper_and_where_the_reader_chooses_the_colours(browser: Browser, address: str) -> None:
+    with watched(browser, color_scheme="dark") as page:
+        page.goto(f"{address}/matters/wage-arrears.html")
+        page.locator("[data-checklist] label").first.click()
+        box = page.locator("[data-checklist] input:checked")
+        page.emulate_media(media="print")
+        assert box.evaluate("box => getComputedStyle(box, '::after').content") == '"✓"'
+        assert box.evaluate("box => getComputedStyle(box).backgroundImage") == "none"  # or there are two
+        page.emulate_media(media="screen", forced_colors="active")
+        assert box.evaluate("box => getComputedStyle(box).appearance") == "auto"
+
+
 def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None:
     page.goto(f"{address}/matters/wage-arrears.html")
     page.emulate_media(media="print")
