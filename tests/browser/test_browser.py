@@ -277,6 +277,13 @@ def test_on_a_phone_the_big_box_goes_up_and_its_results_follow(browser: Browser,
         assert page.evaluate("scrollY") == 0
 
 
+def test_results_above_a_form_are_not_framed_as_its_mistakes(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/forms/petition-letter.html")
+        assert layer(page, "拖欠工资")
+        assert page.locator(".rm-found").evaluate("area => getComputedStyle(area).borderTopWidth") == "0px"
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "wide"])
 def test_back_from_a_result_finds_the_page_in_order(browser: Browser, address: str, size: dict[str, int]) -> None:
     with watched(browser, viewport=size) as page:

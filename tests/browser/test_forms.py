@@ -123,7 +123,7 @@ def test_a_form_that_holds_what_the_law_demands_is_right(page: Page, site: str, 
         if field.demanded:
             page.fill(f"#f-{field.id}", "写了")
     page.click("button[type=submit]")
-    assert page.locator("#found").evaluate("part => part.classList.contains('rm-found--right')")
+    assert page.locator("#found").evaluate("part => part.classList.contains('rm-checked--right')")
     assert page.locator("[aria-invalid]").count() == 0
 
 

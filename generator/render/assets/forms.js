@@ -138,7 +138,7 @@
     const summary = part("found");
     part("found-title").textContent = wrong.length ? say("wrong", { count: wrong.length }) : right + (open.length ? data.words.then : "");
     summary.querySelector("ul").replaceChildren(...wrong, ...(wrong.length ? [] : open), ...(wrong.length ? [] : [made("li", data.words.sign)]));
-    summary.classList.toggle("rm-found--right", !wrong.length);
+    summary.classList.toggle("rm-checked--right", !wrong.length);
     summary.hidden = false;
     summary.focus();
     summary.scrollIntoView({ block: "start" });
