@@ -699,6 +699,14 @@ def test_a_tick_is_seen_on_paper_and_where_the_reader_chooses_the_colours(browse
         assert box.evaluate("box => getComputedStyle(box).appearance") == "auto"
 
 
+def test_a_malformed_address_stops_no_script(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html#%E0%A4")
+    expect(page.locator("#n")).to_contain_text("备好 0 项")
+    page.goto(f"{address}/offline.html?missing=http://")
+    expect(page.locator("#missing a")).to_have_attribute("href", f"{address}/")
+    expect(page.locator(".rm-keep__size")).not_to_be_empty()
+
+
 def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None:
     page.goto(f"{address}/matters/wage-arrears.html")
     page.emulate_media(media="print")

@@ -57,8 +57,9 @@
   // Beside the drawing its text is open; under it, on a narrow screen, it waits folded. A link into it opens it.
   const wide = matchMedia("(min-width: 60rem)");
   const fold = () => each("details.rm-twinfold", (part) => { part.open = wide.matches; });
+  const pointed = () => { try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (malformed) { return null; } };
   const unfold = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = pointed();
     const part = target && target.closest("details");
     if (part && !part.open) { part.open = true; target.scrollIntoView(); }
   };
