@@ -723,6 +723,40 @@ def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None
     assert 1 <= sheets <= 6
 
 
+def read_on_paper(page: Page, address: str) -> list[str]:
+    """The beginnings of what stands in the article of a page, in the order of the paper."""
+    page.goto(address)
+    page.emulate_media(media="print")
+    found = page.locator("article > *:visible").evaluate_all(
+        "parts => parts.map(part => [part.getBoundingClientRect().top, part.innerText]).sort((a, b) => a[0] - b[0])"
+    )
+    return [text.strip() for _, text in found if text.strip()]
+
+
+def test_paper_begins_with_the_title_and_what_it_says(page: Page, address: str) -> None:
+    order = [text[:4] for text in read_on_paper(page, f"{address}/procedures/land-dispute-ruling.html")]
+    assert order[:3] == ["土地山林", "期限\n你", "一步步怎"]
+    assert "走这里的" not in order
+    order = [text[:4] for text in read_on_paper(page, f"{address}/categories/labour.html")]
+    assert order[1] == "走得最多"
+    assert "这一类的" in order
+    order = [text[:4] for text in read_on_paper(page, f"{address}/how-petitions-work.html")]
+    assert order[:3] == ["信访怎么", "《信访工", "一张图看"]
+    order = [text[:4] for text in read_on_paper(page, f"{address}/calculator.html")]
+    assert order[:2] == ["期限计算", "选一套程"]
+
+
+def test_no_sheet_of_paper_holds_a_heading_alone(page: Page, address: str) -> None:
+    """Drawings of these were longer than the sheet that their heading leaves."""
+    for name in ("land-dispute-ruling", "labour-capacity-appraisal"):
+        page.goto(f"{address}/procedures/{name}.html")
+        page.emulate_media(media="print")
+        drawings = page.locator("figure.rm-chart svg:visible")
+        heights = drawings.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+        assert 0 < max(heights) < 225 * 96 / 25.4
+        assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True))) <= 4
+
+
 @pytest.mark.parametrize("theme", ["", "dark"], ids=["dark device", "dark chosen"])
 def test_paper_is_black_on_white_also_in_the_dark(browser: Browser, address: str, staff_address: str, theme: str) -> None:
     with watched(browser, color_scheme="dark") as page:
