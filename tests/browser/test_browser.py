@@ -631,6 +631,25 @@ def test_axe_finds_nothing_in_an_open_box(browser: Browser, address: str, size: 
         assert found == {}
 
 
+def test_the_menu_of_a_phone_closes_again(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/index.html")
+        menu = page.locator("details.rm-menu")
+        menu.locator("summary").click()
+        menu.locator("a[href='#groups']").click()
+        expect(menu).not_to_have_attribute("open", "")
+        menu.locator("summary").click()
+        menu.locator("a").first.focus()
+        page.keyboard.press("Escape")
+        expect(menu).not_to_have_attribute("open", "")
+        expect(menu.locator("summary")).to_be_focused()
+        menu.locator("summary").click()
+        menu.locator("[data-theme-toggle]").click()
+        expect(menu).to_have_attribute("open", "")
+        page.mouse.click(20, 600)
+        expect(menu).not_to_have_attribute("open", "")
+
+
 def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
     with watched(browser, java_script_enabled=False) as page:
         page.goto(f"{address}/matters/wage-arrears.html")

@@ -22,7 +22,16 @@
     tools.append(...toggles("rm-tool"));
     const list = make("nav", "rm-menu__list", ...copies(".rm-nav a"), ...toggles(""));
     list.setAttribute("aria-label", "菜单");
-    tools.after(folded("rm-menu", "菜单", list));
+    const menu = folded("rm-menu", "菜单", list);
+    tools.after(menu);
+    // It lies over the page: a link in it, Escape and a touch beside it close it.
+    list.addEventListener("click", (event) => { if (event.target.closest("a")) menu.open = false; });
+    addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
   });
   const places = copies(".rm-toc li");
   if (places.length > 6) each(".rm-top", (top) => top.after(folded("rm-jump", "这一页有什么", make("ol", "", ...places))));
