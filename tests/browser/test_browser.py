@@ -650,6 +650,18 @@ def test_the_menu_of_a_phone_closes_again(browser: Browser, address: str) -> Non
         expect(menu).not_to_have_attribute("open", "")
 
 
+def test_the_list_of_a_page_marks_where_one_reads(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    current = page.locator(".rm-toc a[aria-current]")
+    expect(current).to_have_attribute("href", "#first")
+    page.evaluate("document.getElementById('limits').scrollIntoView()")
+    expect(current).to_have_attribute("href", "#limits")
+    page.evaluate("scrollBy(0, -500)")
+    expect(current).to_have_attribute("href", "#bring")
+    page.evaluate("scrollTo(0, 0)")
+    expect(current).to_have_attribute("href", "#first")
+
+
 def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
     with watched(browser, java_script_enabled=False) as page:
         page.goto(f"{address}/matters/wage-arrears.html")

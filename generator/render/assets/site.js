@@ -89,10 +89,12 @@
   each(".rm-toc a", (link) => links.set(link.hash.slice(1), link));
   if (links.size && "IntersectionObserver" in window) {
     const mark = (id) => links.forEach((link, name) => (name === id ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    // One reads below the last heading that has come so high; those far above the window count as well.
+    const above = new Set();
     const watch = new IntersectionObserver((seen) => {
-      const top = seen.filter((entry) => entry.isIntersecting)[0];
-      if (top) mark(top.target.id);
-    }, { rootMargin: "-10% 0px -70% 0px" });
+      seen.forEach((entry) => above[entry.isIntersecting ? "add" : "delete"](entry.target.id));
+      mark([...links.keys()].filter((id) => above.has(id)).pop());
+    }, { rootMargin: "999999px 0px -70% 0px" });
     links.forEach((link, id) => { const place = document.getElementById(id); if (place) watch.observe(place); });
   }
 
