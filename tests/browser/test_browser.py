@@ -754,6 +754,17 @@ def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None
     assert 1 <= sheets <= 6
 
 
+def test_what_was_closed_is_closed_again_after_printing(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    state = "() => [...document.querySelectorAll('details.rm-reveal')].map(part => part.open)"
+    before = page.evaluate(state)
+    assert set(before) == {True, False}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(state)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(state) == before
+
+
 def read_on_paper(page: Page, address: str) -> list[str]:
     """The beginnings of what stands in the article of a page, in the order of the paper."""
     page.goto(address)

@@ -60,8 +60,10 @@
 
   each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });
 
-  // A closed answer is part of the paper.
-  addEventListener("beforeprint", () => each("details.rm-reveal", (part) => { part.open = true; }));
+  // A closed answer is part of the paper, and closed again after it.
+  const opened = [];
+  addEventListener("beforeprint", () => each("details.rm-reveal:not([open])", (part) => { part.open = true; opened.push(part); }));
+  addEventListener("afterprint", () => opened.splice(0).forEach((part) => { part.open = false; }));
 
   // Beside the drawing its text is open; under it, on a narrow screen, it waits folded. A link into it opens it.
   const wide = matchMedia("(min-width: 60rem)");
