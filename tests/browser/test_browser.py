@@ -709,6 +709,20 @@ def test_large_type_does_not_scroll_sideways(browser: Browser, address: str) -> 
             assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
 
 
+def test_no_pause_begins_a_line_after_a_number_in_the_footer(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/glossary.html")
+        page.evaluate("document.documentElement.dataset.size = 'large'")
+        lines = """link => {
+          const pause = document.createRange(), after = link.nextSibling;
+          pause.setStart(after, 0);
+          pause.setEnd(after, 1);
+          return [link, pause].map(part => Math.round(part.getBoundingClientRect().bottom));
+        }"""
+        number, pause = page.locator(".rm-foot p a[href='tel:12348']").evaluate(lines)
+        assert abs(number - pause) < 20
+
+
 def test_the_checklist_counts(page: Page, address: str) -> None:
     page.goto(f"{address}/matters/wage-arrears.html")
     boxes = page.locator("[data-checklist] input")
