@@ -699,6 +699,23 @@ def test_large_type_and_dark_are_remembered(page: Page, address: str) -> None:
     assert (size(), paper()) == (before, light)
 
 
+def test_large_type_does_not_make_the_page_jump(page: Page, address: str) -> None:
+    """It is there before anything is drawn, although the scripts that need the whole page come late."""
+    page.goto(f"{address}/index.html")
+    page.evaluate("localStorage.setItem('routemap-size', 'large')")
+    page.goto(f"{address}/matters/wage-arrears.html")
+    moved = page.evaluate(
+        """() => new Promise(resolve => {
+          const sum = list => list.reduce((all, shift) => all + shift.value, 0);
+          const watch = new PerformanceObserver(list => resolve(sum(list.getEntries())));
+          watch.observe({type: 'layout-shift', buffered: true});
+          requestAnimationFrame(() => setTimeout(() => resolve(sum(watch.takeRecords())), 100));
+        })"""
+    )
+    assert moved < 0.1
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+
+
 def test_large_type_does_not_scroll_sideways(browser: Browser, address: str) -> None:
     with watched(browser, viewport={"width": 320, "height": 640}) as page:
         page.goto(f"{address}/index.html")

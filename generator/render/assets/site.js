@@ -1,11 +1,16 @@
 // What every page does with a script: theme, large type, checklists, print, the current heading. Nothing is sent anywhere.
-(() => {
+// What was chosen on this device is there before anything is drawn, or the page would jump. The rest waits for the whole page.
+["theme", "size"].forEach((what) => {
+  try {
+    const chosen = localStorage.getItem("routemap-" + what);
+    if (chosen) document.documentElement.dataset[what] = chosen;
+  } catch (refused) { /* private mode, file:// */ }
+});
+document.addEventListener("readystatechange", () => {
   "use strict";
   const root = document.documentElement;
-  const keep = document.currentScript.getAttribute("data-keep");
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
   const remember = (key, value) => { try { localStorage.setItem(key, value); } catch (refused) { /* private mode, file:// */ } };
-  const recall = (key) => { try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; } };
 
   const make = (name, type, ...content) => { const made = document.createElement(name); made.className = type; made.append(...content); return made; };
   const folded = (type, words, content) => make("details", type, make("summary", "", words), content);
@@ -35,11 +40,6 @@
   });
   const places = copies(".rm-toc li");
   if (places.length > 6) each(".rm-top", (top) => top.after(folded("rm-jump", "这一页有什么", make("ol", "", ...places))));
-
-  const theme = recall("routemap-theme");
-  const size = recall("routemap-size");
-  if (theme) root.dataset.theme = theme;
-  if (size) root.dataset.size = size;
 
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
   const show = () => {
@@ -101,11 +101,13 @@
   }
 
   // The phone may keep the pages and show the site among its programs: not from a folder, where browsers refuse both.
-  if (keep !== null && location.protocol !== "file:") {
+  const keeper = document.querySelector("script[data-keep]");
+  if (keeper && location.protocol !== "file:") {
+    const { keep } = keeper.dataset;
     const manifest = make("link", "");
     manifest.rel = "manifest";
     manifest.href = keep + "manifest.webmanifest";
     document.head.append(manifest);
     if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register(keep + "service-worker.js").catch(() => { /* refused: read online */ }));
   }
-})();
+}, { once: true });
