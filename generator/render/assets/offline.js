@@ -104,7 +104,7 @@
   else if (!navigator.serviceWorker || !window.caches) size.textContent = say.unable;
   else {
     var refused = function () { size.textContent = say.failed; };
-    navigator.serviceWorker.register("service-worker.js").then(function (registration) {
+    window.routemapWorker.then(function (registration) {
       var coming = registration.installing;
       if (coming && !registration.active) coming.addEventListener("statechange", function () {
         if (coming.state === "redundant") refused(); // a file was not what the list says

@@ -108,6 +108,10 @@ document.addEventListener("readystatechange", () => {
     manifest.rel = "manifest";
     manifest.href = keep + "manifest.webmanifest";
     document.head.append(manifest);
-    if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register(keep + "service-worker.js").catch(() => { /* refused: read online */ }));
+    if (navigator.serviceWorker) {
+      const loaded = new Promise((done) => addEventListener("load", done));
+      window.routemapWorker = loaded.then(() => navigator.serviceWorker.register(keep + "service-worker.js")); // offline.js tells of it
+      window.routemapWorker.catch(() => { /* refused: read online */ });
+    }
   }
 }, { once: true });
