@@ -25,19 +25,20 @@ TEMPLATES = HERE / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page being written: its place, and links from it."""
+    """The page being written: its place, and links from it. `root` stands before them where it is seen at any address."""
 
     path: str
     source: str
     section: str = ""
+    root: str = ""
 
     def to(self, target: str) -> str:
         """A link to a file of the site, counted from its root."""
-        return relative(self.path, target)
+        return self.root + relative(self.path, target)
 
     def link(self, kind: str, name: str) -> str:
         """A link to the page of a definition."""
-        return relative(self.path, page_of(kind, name))
+        return self.root + relative(self.path, page_of(kind, name))
 
 
 class Lean(Extension):

@@ -275,6 +275,13 @@ def test_on_a_phone_the_big_box_goes_up_and_its_results_follow(browser: Browser,
         assert page.evaluate("scrollY") == 0
 
 
+def test_results_above_a_form_are_not_framed_as_its_mistakes(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/forms/petition-letter.html")
+        assert layer(page, "拖欠工资")
+        assert page.locator(".rm-found").evaluate("area => getComputedStyle(area).borderTopWidth") == "0px"
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "wide"])
 def test_back_from_a_result_finds_the_page_in_order(browser: Browser, address: str, size: dict[str, int]) -> None:
     with watched(browser, viewport=size) as page:
@@ -630,6 +637,37 @@ def test_axe_finds_nothing_in_an_open_box(browser: Browser, address: str, size: 
         assert found == {}
 
 
+def test_the_menu_of_a_phone_closes_again(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/index.html")
+        menu = page.locator("details.rm-menu")
+        menu.locator("summary").click()
+        menu.locator("a[href='#groups']").click()
+        expect(menu).not_to_have_attribute("open", "")
+        menu.locator("summary").click()
+        menu.locator("a").first.focus()
+        page.keyboard.press("Escape")
+        expect(menu).not_to_have_attribute("open", "")
+        expect(menu.locator("summary")).to_be_focused()
+        menu.locator("summary").click()
+        menu.locator("[data-theme-toggle]").click()
+        expect(menu).to_have_attribute("open", "")
+        page.mouse.click(20, 600)
+        expect(menu).not_to_have_attribute("open", "")
+
+
+def test_the_list_of_a_page_marks_where_one_reads(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    current = page.locator(".rm-toc a[aria-current]")
+    expect(current).to_have_attribute("href", "#first")
+    page.evaluate("document.getElementById('limits').scrollIntoView()")
+    expect(current).to_have_attribute("href", "#limits")
+    page.evaluate("scrollBy(0, -500)")
+    expect(current).to_have_attribute("href", "#bring")
+    page.evaluate("scrollTo(0, 0)")
+    expect(current).to_have_attribute("href", "#first")
+
+
 def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
     with watched(browser, java_script_enabled=False) as page:
         page.goto(f"{address}/matters/wage-arrears.html")
@@ -667,6 +705,23 @@ def test_large_type_and_dark_are_remembered(page: Page, address: str) -> None:
     assert (size(), paper()) == (before, light)
 
 
+def test_large_type_does_not_make_the_page_jump(page: Page, address: str) -> None:
+    """It is there before anything is drawn, although the scripts that need the whole page come late."""
+    page.goto(f"{address}/index.html")
+    page.evaluate("localStorage.setItem('routemap-size', 'large')")
+    page.goto(f"{address}/matters/wage-arrears.html")
+    moved = page.evaluate(
+        """() => new Promise(resolve => {
+          const sum = list => list.reduce((all, shift) => all + shift.value, 0);
+          const watch = new PerformanceObserver(list => resolve(sum(list.getEntries())));
+          watch.observe({type: 'layout-shift', buffered: true});
+          requestAnimationFrame(() => setTimeout(() => resolve(sum(watch.takeRecords())), 100));
+        })"""
+    )
+    assert moved < 0.1
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+
+
 def test_large_type_does_not_scroll_sideways(browser: Browser, address: str) -> None:
     with watched(browser, viewport={"width": 320, "height": 640}) as page:
         page.goto(f"{address}/index.html")
@@ -677,6 +732,20 @@ def test_large_type_does_not_scroll_sideways(browser: Browser, address: str) -> 
             assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
 
 
+def test_no_pause_begins_a_line_after_a_number_in_the_footer(browser: Browser, address: str) -> None:
+    with watched(browser, viewport=NARROW) as page:
+        page.goto(f"{address}/glossary.html")
+        page.evaluate("document.documentElement.dataset.size = 'large'")
+        lines = """link => {
+          const pause = document.createRange(), after = link.nextSibling;
+          pause.setStart(after, 0);
+          pause.setEnd(after, 1);
+          return [link, pause].map(part => Math.round(part.getBoundingClientRect().bottom));
+        }"""
+        number, pause = page.locator(".rm-foot p a[href='tel:12348']").evaluate(lines)
+        assert abs(number - pause) < 20
+
+
 def test_the_checklist_counts(page: Page, address: str) -> None:
     page.goto(f"{address}/matters/wage-arrears.html")
     boxes = page.locator("[data-checklist] input")
@@ -684,6 +753,26 @@ def test_the_checklist_counts(page: Page, address: str) -> None:
     expect(status).to_have_text(f"备好 0 项，共 {boxes.count()} 项")
     page.locator("[data-checklist] label").first.click()
     expect(status).to_have_text(f"备好 1 项，共 {boxes.count()} 项")
+
+
+def test_a_tick_is_seen_on_paper_and_where_the_reader_chooses_the_colours(browser: Browser, address: str) -> None:
+    with watched(browser, color_scheme="dark") as page:
+        page.goto(f"{address}/matters/wage-arrears.html")
+        page.locator("[data-checklist] label").first.click()
+        box = page.locator("[data-checklist] input:checked")
+        page.emulate_media(media="print")
+        assert box.evaluate("box => getComputedStyle(box, '::after').content") == '"✓"'
+        assert box.evaluate("box => getComputedStyle(box).backgroundImage") == "none"  # or there are two
+        page.emulate_media(media="screen", forced_colors="active")
+        assert box.evaluate("box => getComputedStyle(box).appearance") == "auto"
+
+
+def test_a_malformed_address_stops_no_script(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html#%E0%A4")
+    expect(page.locator("#n")).to_contain_text("备好 0 项")
+    page.goto(f"{address}/offline.html?missing=http://")
+    expect(page.locator("#missing a")).to_have_attribute("href", f"{address}/")
+    expect(page.locator(".rm-keep__size")).not_to_be_empty()
 
 
 def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None:
@@ -700,6 +789,65 @@ def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None
     assert page.evaluate("getComputedStyle(document.body).color") in ("rgb(0, 0, 0)", "rgb(0,0,0)")
     sheets = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
     assert 1 <= sheets <= 6
+
+
+def test_what_was_closed_is_closed_again_after_printing(page: Page, address: str) -> None:
+    page.goto(f"{address}/matters/wage-arrears.html")
+    state = "() => [...document.querySelectorAll('details.rm-reveal')].map(part => part.open)"
+    before = page.evaluate(state)
+    assert set(before) == {True, False}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(state)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(state) == before
+
+
+def read_on_paper(page: Page, address: str) -> list[str]:
+    """The beginnings of what stands in the article of a page, in the order of the paper."""
+    page.goto(address)
+    page.emulate_media(media="print")
+    found = page.locator("article > *:visible").evaluate_all(
+        "parts => parts.map(part => [part.getBoundingClientRect().top, part.innerText]).sort((a, b) => a[0] - b[0])"
+    )
+    return [text.strip() for _, text in found if text.strip()]
+
+
+def test_paper_begins_with_the_title_and_what_it_says(page: Page, address: str) -> None:
+    order = [text[:4] for text in read_on_paper(page, f"{address}/procedures/land-dispute-ruling.html")]
+    assert order[:3] == ["土地山林", "期限\n你", "一步步怎"]
+    assert "走这里的" not in order
+    order = [text[:4] for text in read_on_paper(page, f"{address}/categories/labour.html")]
+    assert order[1] == "走得最多"
+    assert "这一类的" in order
+    order = [text[:4] for text in read_on_paper(page, f"{address}/how-petitions-work.html")]
+    assert order[:3] == ["信访怎么", "《信访工", "一张图看"]
+    order = [text[:4] for text in read_on_paper(page, f"{address}/calculator.html")]
+    assert order[:2] == ["期限计算", "选一套程"]
+
+
+def test_no_sheet_of_paper_holds_a_heading_alone(page: Page, address: str) -> None:
+    """Drawings of these were longer than the sheet that their heading leaves."""
+    for name in ("land-dispute-ruling", "labour-capacity-appraisal"):
+        page.goto(f"{address}/procedures/{name}.html")
+        page.emulate_media(media="print")
+        drawings = page.locator("figure.rm-chart svg:visible")
+        heights = drawings.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+        assert 0 < max(heights) < 225 * 96 / 25.4
+        assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True))) <= 4
+
+
+@pytest.mark.parametrize("theme", ["", "dark"], ids=["dark device", "dark chosen"])
+def test_paper_is_black_on_white_also_in_the_dark(browser: Browser, address: str, staff_address: str, theme: str) -> None:
+    with watched(browser, color_scheme="dark") as page:
+        for place in (address, staff_address):
+            page.goto(f"{place}/matters/wage-arrears.html")
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            page.emulate_media(media="print")
+            for part in ("h1", ".rm-check b", ".rm-compare td", ".rm-lane .n"):
+                seen = page.locator(part).first.evaluate("part => getComputedStyle(part).color")
+                assert seen == "rgb(0, 0, 0)", f"{place} {part}"
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            page.emulate_media(media="screen")
 
 
 def test_a_404_page_helps_from_any_depth(page: Page, address: str) -> None:

@@ -123,7 +123,7 @@ def test_a_form_that_holds_what_the_law_demands_is_right(page: Page, site: str, 
         if field.demanded:
             page.fill(f"#f-{field.id}", "写了")
     page.click("button[type=submit]")
-    assert page.locator("#found").evaluate("part => part.classList.contains('rm-found--right')")
+    assert page.locator("#found").evaluate("part => part.classList.contains('rm-checked--right')")
     assert page.locator("[aria-invalid]").count() == 0
 
 
@@ -287,8 +287,19 @@ def test_what_is_kept_comes_back_and_can_be_deleted(page: Page, site: str) -> No
     opened(page, site, RECONSIDERATION)
     assert page.locator("#f-name").input_value() == ""
     opened(page, site, PETITION)
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.click("#delete")
+    expect(page.locator("#really")).to_be_hidden()
+    page.focus("#delete")
+    page.keyboard.press("Enter")
+    assert page.locator("#f-name").input_value() == "张三"
+    expect(page.locator("#told")).to_contain_text("真的删掉")
+    page.keyboard.press("Enter")
+    expect(page.locator("#really")).to_be_hidden()
+    assert page.locator("#f-name").input_value() == "张三"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#told")).to_have_text("都删掉了。")
+    expect(page.locator("#delete")).to_be_focused()
     assert page.evaluate("() => localStorage.length") == 0
     assert page.locator("#f-name").input_value() == ""
     assert "张三" not in page.locator("#letter").inner_text()
@@ -370,6 +381,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: str, real: Check
     assert barriers(page) == []
     fill_everything(page, real, RECONSIDERATION)
     page.click("button[type=submit]")
+    page.click("#delete")
     assert barriers(page) == []
     context.close()
 

@@ -125,3 +125,14 @@ def test_the_sitemap_needs_an_address(project: Project) -> None:
     site = build(read_project(project.root), "public")
     assert "<loc>https://example.org/a&amp;b/matters/street-light.html</loc>" in site.read("sitemap.xml")
     assert "404.html" not in site.read("sitemap.xml")
+
+
+def test_the_page_for_what_is_missing_finds_its_parts_from_any_depth(project: Project) -> None:
+    """Where the address of the site is known. Without it the page can only be right at the root, and in a folder."""
+    links = re.compile(r'(?:href|src|action|data-keep|data-root)="?([^\s">]*)')
+    found = links.findall(build(project, "public").read("404.html"))
+    assert not [link for link in found if link.startswith("/")]
+    (project.root / "routemap.toml").write_text('statutes = "statutes"\nsite_url = "https://example.org/guide"\n')
+    found = links.findall(build(read_project(project.root), "public").read("404.html"))
+    assert "/guide/assets/style.css" in found
+    assert not [link for link in found if not link.startswith(("/guide/", "#", "tel:"))]

@@ -138,7 +138,7 @@
     const summary = part("found");
     part("found-title").textContent = wrong.length ? say("wrong", { count: wrong.length }) : right + (open.length ? data.words.then : "");
     summary.querySelector("ul").replaceChildren(...wrong, ...(wrong.length ? [] : open), ...(wrong.length ? [] : [made("li", data.words.sign)]));
-    summary.classList.toggle("rm-found--right", !wrong.length);
+    summary.classList.toggle("rm-checked--right", !wrong.length);
     summary.hidden = false;
     summary.focus();
     summary.scrollIntoView({ block: "start" });
@@ -191,8 +191,15 @@
     print();
     draw(linesNow());
   };
+  // Asked by a second button: browsers inside chat programs refuse a box that asks, and say nothing.
+  const offer = (really) => {
+    part("really").hidden = !really;
+    part("delete").setAttribute("aria-expanded", String(really));
+    told.textContent = really ? data.words["ask-delete"] : "";
+  };
   const removeAll = () => {
-    if (!confirm(data.words["ask-delete"])) return;
+    part("delete").focus();
+    offer(false);
     form.reset();
     forget();
     part("found").hidden = true;
@@ -233,6 +240,7 @@
   part("print-blank").addEventListener("click", printBlank);
   part("save").addEventListener("click", save);
   part("copy").addEventListener("click", copy);
-  part("delete").addEventListener("click", removeAll);
+  part("delete").addEventListener("click", () => offer(part("really").hidden));
+  part("really").addEventListener("click", removeAll);
   begin();
 })();

@@ -89,17 +89,22 @@
     place.hidden = !titles.length;
   }
 
+  function inside(path) { // what the address says must not lead elsewhere, and may be nonsense
+    var site = location.href.split("?")[0].replace(/[^/]*$/, ""), page = "";
+    try { page = new URL(path, site).href; } catch (malformed) { /* then the site itself */ }
+    return page.indexOf(site) === 0 ? page : site;
+  }
+
   var missing = new URLSearchParams(location.search).get("missing"), note = document.getElementById("missing");
   if (missing) {
-    var site = location.href.split("?")[0].replace(/[^/]*$/, ""), page = new URL(missing, site).href;
-    note.querySelector("a").href = page.indexOf(site) === 0 ? page : site; // what the address says must not lead elsewhere
+    note.querySelector("a").href = inside(missing);
     note.hidden = false;
   }
   if (location.protocol === "file:") size.textContent = say.folder;
   else if (!navigator.serviceWorker || !window.caches) size.textContent = say.unable;
   else {
     var refused = function () { size.textContent = say.failed; };
-    navigator.serviceWorker.register("service-worker.js").then(function (registration) {
+    window.routemapWorker.then(function (registration) {
       var coming = registration.installing;
       if (coming && !registration.active) coming.addEventListener("statechange", function () {
         if (coming.state === "redundant") refused(); // a file was not what the list says

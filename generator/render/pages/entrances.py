@@ -1,6 +1,7 @@
 """The ways in: home, groups, categories, groups of people, A to Z, hotlines, search, what is missing."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ...model import Guide, Hotline, Matter
 from ...wording import Wording
@@ -63,7 +64,9 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     yield Sheet(Page("a-z.html", "", "a-z"), "pages/atoz.html", {"letters": by_letter(guide)})
     yield Sheet(Page("hotlines.html", "", "hotlines"), "pages/hotlines.html", {"numbers": numbers})
     yield Sheet(Page("search.html", "", "search"), "pages/search.html", {})
-    yield Sheet(Page("404.html", "", ""), "pages/missing.html", {})
+    # A server shows it for any address, however deep; without a known one it can only link as from the root.
+    root = urlsplit(settings.site_url).path.rstrip("/") + "/" if settings.site_url else ""
+    yield Sheet(Page("404.html", "", "", root), "pages/missing.html", {})
     if settings.offline:
         yield Sheet(Page("offline.html", "", ""), "pages/offline.html", {})
     how = Page("how-petitions-work.html", "", "groups")
