@@ -235,6 +235,7 @@ def turned(page: Page, server: Server, path: str) -> None:
     for _ in range(20):  # the worker at work hears a moment later than the page that another one waits
         page.goto(f"{server.address}/{path}")
         expect(page.locator("h1").first).to_be_attached()  # not the empty page between the two versions
+        page.wait_for_timeout(300)  # it goes when nothing is asked of it: a reader reads
         if keeper(page, "state")["told"]["version"] != old:
             return
     pytest.fail("the new version has not taken over")
