@@ -75,9 +75,12 @@ $(VENV)/.ready-bench: $(VENV)/.ready-test
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[test,bench]'
 	@touch $@
 
-# The browser tests use Debian's Chromium, and a Chinese font to look at what a reader sees.
+# The browser tests use Debian's Chromium, most quickly its engine alone, and a Chinese font to look at what a reader sees.
+SEEN := chromium fonts-noto-cjk fontconfig
 $(VENV)/.browser: $(VENV)/.ready-test
-	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || $(MAKE) --no-print-directory apt PACKAGES="chromium fonts-noto-cjk fontconfig"
+	@{ command -v chromium-headless-shell && fc-list :lang=zh | grep .; } >/dev/null 2>&1 \
+	|| $(MAKE) --no-print-directory apt PACKAGES="chromium-headless-shell $(SEEN)" \
+	|| command -v chromium >/dev/null || $(MAKE) --no-print-directory apt PACKAGES="$(SEEN)"
 	@touch $@
 
 .PHONY: apt

@@ -10,7 +10,6 @@ stands deeper below a file is its text:
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from browser_side import Scripts
+from browser_side import CHROMIUM, Scripts
 from built import either, project, public, real_copy, shared_folder, staff  # noqa: F401  fixtures of sites
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -116,11 +115,10 @@ def small_statutes(tmp_path_factory: pytest.TempPathFactory) -> Statutes:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a window, one for all tests of a worker."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("there is no chromium: apt-get install chromium fonts-noto-cjk")
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium: apt-get install chromium-headless-shell fonts-noto-cjk")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -1,9 +1,9 @@
 """For everyone, on every kind of page: text at 200 %, colours of one's own, no motion, the keyboard alone."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
+from browser_side import CHROMIUM
 from built import Built, serve
 from playwright.sync_api import Browser, Page, expect
 from test_browser import NARROW, one_of_every_kind, watched
@@ -36,7 +36,7 @@ LOST = """() => {
 def large_browser(browser: Browser) -> Iterator[Browser]:
     """A browser whose owner has doubled the size of type in its settings: lengths in rem follow, those of media queries too."""
     arguments = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
-    large = browser.browser_type.launch(executable_path=shutil.which("chromium"), args=arguments)
+    large = browser.browser_type.launch(executable_path=CHROMIUM, args=arguments)
     yield large
     large.close()
 
