@@ -118,9 +118,8 @@ def test_every_form_covers_the_contents_of_its_document(real: Checked) -> None:
         assert covered == set(range(1, len(real.guide.documents[name].contents) + 1)), name
 
 
+@pytest.mark.usefixtures("real_statutes")
 def test_what_a_form_demands_stands_in_the_article_word_for_word(real: Checked) -> None:
-    if not real.context.has_statutes:
-        pytest.skip("there are no statutes to compare with")
     demanded = 0
     for name, form in forms(real).items():
         for field in form.fields:

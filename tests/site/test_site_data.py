@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -106,6 +107,24 @@ def test_every_case_leads_to_its_route(real: Checked) -> None:
         assert case.route in names, case.id
         unfit = {way.procedure for way in guide.matters[case.matter].routes.unfit}
         assert set(case.not_) <= unfit, case.id
+
+
+def test_the_page_of_a_matter_says_what_to_do_whoever_stays_silent(public: Built, real: Checked) -> None:
+    """Also a company, an employer, a mediator: every step of somebody else that may run out of time on one of the first ways."""
+    guide, told, wrong = real.guide.public(), 0, []
+    for matter in guide.matters.values():
+        section = public.read(page_of("matters", matter.id)).partition(" id=silent")[2].partition("</section>")[0]
+        said = unescape(re.sub(r"<[^>]+>", "", section))
+        for route in matter.routes.first:
+            procedure = guide.procedures[route.procedure]
+            met = procedure.reachable(route.enter or procedure.entrances[0])
+            for step in procedure.steps:
+                silent = step.id in met and procedure.actor(step).side != "citizen" and step.overdue
+                told += bool(silent)
+                if silent and f"「{step.title}」" not in said:
+                    wrong.append(f"{matter.id}: {step.title}")
+    assert told > 300
+    assert wrong == []
 
 
 @pytest.mark.parametrize("edition", ["public", "staff"])
