@@ -9,7 +9,7 @@
   const files = new Map(list.split("\n").map((line) => line.split("\t")).map(([path, bytes, sum, quiet]) => [path, { bytes: Number(bytes), sum, quiet }]));
   const strangers = new Set(); // clients that were given a page of another version than ours
   const elders = new Map(); // clients that were given a page of an older version from here, and which
-  let turned = false;
+  let sent = null; // the version that we have asked to take over
 
   /* ---- what is kept: of each version the parts that pages share, the pages that were read, and the whole on request ---- */
 
@@ -141,15 +141,15 @@
   }
 
   /* A new version that waits takes over between two pages, so that no page is made of two. It can only when we have answered:
-     with a page that is empty and comes again as soon as the other is there. */
+     with a page that is empty and comes again as soon as the other is there. One that waits may be replaced by a still newer one. */
   const AGAIN = "<!doctype html><meta charset=utf-8><meta http-equiv=refresh content=2><script>(function (workers) {"
     + "var again = function () { location.reload(); }; workers.addEventListener('controllerchange', again);"
     + "workers.getRegistration().then(function (found) { if (!found.waiting) again(); }); })(navigator.serviceWorker);</script>";
 
   async function next_version() {
     const { waiting } = self.registration;
-    if (!waiting || turned || (await self.clients.matchAll({ type: "window" })).length > 1) return null;
-    turned = true;
+    if (!waiting || waiting === sent || (await self.clients.matchAll({ type: "window" })).length > 1) return null;
+    sent = waiting;
     waiting.postMessage({ ask: "take over" });
     return new Response(AGAIN, { headers: { "Content-Type": "text/html" } });
   }
