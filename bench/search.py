@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.render.search.evaluation import Answered, Figures, Question, figures, read_questions
+from generator.render.search.evaluation import Answered, BadQuestions, Figures, Question, figures, read_questions
 
 from .asking import SLOWED, Asked, Search, Size, Times, browser, material, ours, pagefind, serving
 from .plain import plain_project
@@ -152,7 +152,10 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="plain Material at 1,000 matters too: half an hour more")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/search-bench.md")
     given = parser.parse_args()
-    questions = read_questions(given.questions, None, given.targeted_from) if given.questions else stories()
+    try:
+        questions = read_questions(given.questions, None, given.targeted_from) if given.questions else stories()
+    except BadQuestions as error:
+        parser.error(f"{error.file}: {error.reason} {error.line or str()}")
     compared = Compared(lambda text: print(text, file=sys.stderr, flush=True))
     with tempfile.TemporaryDirectory(prefix="routemap-bench-") as work:
         for large in (False, True):
