@@ -155,7 +155,7 @@ def main() -> None:
     try:
         questions = read_questions(given.questions, None, given.targeted_from) if given.questions else stories()
     except BadQuestions as error:
-        parser.error(f"{error.file}: {error.reason} {error.line or str()}")
+        parser.error(f"{error.file}: {error.reason} {error.line or ''}")
     compared = Compared(lambda text: print(text, file=sys.stderr, flush=True))
     with tempfile.TemporaryDirectory(prefix="routemap-bench-") as work:
         for large in (False, True):

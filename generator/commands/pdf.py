@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from ..draw import draw_charts
 from ..edition import Edition
-from ..model import Guide, Model
+from ..model import Category, Guide, Model
 from ..paper import SIZES, CannotSet, Content, families, typeset
 from ..pipeline import check_project, settings_for
 from ..problems import nearest
@@ -67,10 +67,8 @@ def category(names: tuple[str, ...], size: str, large: bool, **where: Any) -> No
     """The sheets of all matters of these categories."""
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
-        found = _named(guide.categories, names, "category")
+        found = _categories(guide, names)
         matters = [matter for thing in found for matter in guide.matters_of_category[thing.id]]
-        if not matters:
-            raise click.UsageError(say("cli.pdf.empty", names="、".join(names)))
         return content.matters(matters, "、".join(thing.title for thing in found), size, large)
 
     _write(make, ["category", *names, *_look(size, large)], **where)
@@ -103,7 +101,7 @@ def leaflet(name: str, **where: Any) -> None:
     """A category on an A4, folded twice."""
 
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
-        return content.leaflet(_named(guide.categories, [name], "category")[0])
+        return content.leaflet(_categories(guide, [name])[0])
 
     _write(make, ["leaflet", name], **where)
 
@@ -119,7 +117,7 @@ def poster(kind: str, name: str, size: str, **where: Any) -> None:
     def make(content: Content, guide: Guide) -> Mapping[str, Any]:
         if kind == "procedure":
             return content.poster(_named(guide.procedures, [name], kind)[0], size)
-        return content.poster(_named(guide.categories, [name], kind)[0], size)
+        return content.poster(_categories(guide, [name])[0], size)
 
     _write(make, ["poster", name, *([size] if size != "a3" else [])], **where)
 
@@ -139,6 +137,14 @@ def _named(known: Mapping[str, M], names: Iterable[str], kind: str) -> list[M]:
             text = say("cli.pdf.unknown", name=name, what=say(f"reference.{kind}"))
             raise click.UsageError(text + (say("cli.pdf.near", near=near) if near else ""))
     return [known[name] for name in dict.fromkeys(names)]
+
+
+def _categories(guide: Guide, names: Iterable[str]) -> list[Category]:
+    """The categories of these ids; wrong usage where nothing is written in any of them."""
+    found = _named(guide.categories, names, "category")
+    if not any(guide.matters_of_category[category.id] for category in found):
+        raise click.UsageError(say("cli.pdf.empty", names="、".join(names)))
+    return found
 
 
 def _write(make: Make, words: list[str], edition: Edition, output: Path | None) -> None:

@@ -31,13 +31,16 @@ PUBLIC = (
     "training/index.html", "search.html", "calculator.html", "about.html", "accessibility.html", "404.html",
     "offline.html",
     "finder/index.html", "finder/work.html", "finder/matters/domestic-violence.html", "forms/petition-letter.html",
+    "forms/index.html",
 )  # fmt: skip
 STAFF = (
     "staff/index.html", "staff/overlaps.html", "staff/open.html", "procedures/petition-three-level.html",
     "matters/wage-arrears.html", "topics/duties-of-offices.html", "develop/index.html", "develop/rules.html",
     "develop/fields.html",
 )  # fmt: skip
-FIRST_OF = ("audiences", "documents", "training/cases", "training/sessions", "training/answers", "groups")
+FIRST_OF = (
+    "audiences", "documents", "training/cases", "training/sessions", "training/answers", "groups", "paper", "posters", "leaflets",
+)  # fmt: skip
 
 
 def one_of_every_kind(built: Built) -> list[str]:

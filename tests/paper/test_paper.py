@@ -302,6 +302,17 @@ def test_an_unknown_id_names_its_neighbour(run: Callable[..., Result]) -> None:
     assert list(Path().iterdir()) == []
 
 
+def test_of_a_category_without_matters_there_is_nothing_to_print(run: Callable[..., Result], small: Path) -> None:
+    with (small / "categories.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {id: boats, title: 船, plain: 船和码头, group: living}\n")
+    for words in (["category", "boats"], ["poster", "category", "boats"], ["leaflet", "boats"]):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert "boats" in result.output
+    assert run("handbook").exit_code == 0
+    assert [path.name for path in Path().iterdir()] == ["handbook.pdf"]
+
+
 def test_a_guide_with_errors_writes_nothing(run: Callable[..., Result], small: Path) -> None:
     Path("handbook.pdf").write_bytes(b"the last one")
     file = small / "matters" / "street-light.yaml"

@@ -17,7 +17,7 @@ FIRST_NUMBERS = ("12345", "12348", "110", "120")
 
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
-    """A handout for each matter; a poster for each procedure and category; a leaflet for each category."""
+    """A handout for each matter; a poster for each procedure; a poster and a leaflet for each category that has matters."""
     maker = HandoutMaker(guide, wording, settings)
     for matter in guide.matters.values():
         if settings.wants("matters", matter.id):
@@ -33,6 +33,8 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     if not settings.wants("home"):
         return
     for category in guide.categories.values():
+        if not guide.matters_of_category[category.id]:
+            continue  # nothing to hang on a wall yet
         home = page_of("categories", category.id)
         values = {
             "title": category.plain, "plain": category.title, "home": home, "qr": _qr(settings, home),
