@@ -86,9 +86,11 @@ class Growing:
             not self._cited.isdisjoint((law["title"], law["short"], *law.get("aliases", ())))
             for law in self.base["laws"].values()
         )
-        once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics"))
-        public = sum(str(t.get("audience")) != "staff" for kind in COPIED if kind != "heard" for t in self.made[kind].values())
-        return ALONE + laws + once + public + 2 * len(self._practised())
+        once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics", "categories"))
+        public = {kind: [t for t in self.made[kind].values() if str(t.get("audience")) != "staff"] for kind in COPIED if kind != "heard"}
+        told = {str(matter["category"]) for matter in public["matters"]}  # each has questions, a poster and a leaflet
+        tools = 2 * len(public["matters"]) + len(public["procedures"]) + 3 * len(told) + sum("form" in t for t in public["documents"])
+        return ALONE + laws + once + sum(map(len, public.values())) + tools + 2 * len(self._practised())
 
     @cached_property
     def spoken(self) -> dict[str, int]:

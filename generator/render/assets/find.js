@@ -6,6 +6,7 @@
   var MEANT = 0.6, REPAIRED = 0.7, HEARD = 0.7, FEW = 4, AGREEING = 0.4, SPOKEN = 3, SHORT = 8, TAIL = 0.15;
   var NOISE = /[a-z][0-9]*(?=[市县区镇乡村省])|x+|\d+(?:\.\d+)?(?=[年月日号天元万块个岁])/g;
   var NUMERAL = "[0-9]+|[零〇一二两三四五六七八九十百千]+";
+  var BESIDE = 5; // characters beside an article that is asked for without its law
   var ARTICLE = new RegExp("第?\\s*(" + NUMERAL + ")\\s*条(?:\\s*之\\s*(" + NUMERAL + "))?");
 
   /* ---- the index as it is sent ---- */
@@ -228,7 +229,10 @@
 
   function article_in(text) {
     var found = text.match(ARTICLE);
-    if (found) return [read_number(found[1]) + (found[2] ? "-" + read_number(found[2]) : ""), false];
+    if (found) {
+      var beside = Array.from(text).length - Array.from(found[0]).length;
+      return [read_number(found[1]) + (found[2] ? "-" + read_number(found[2]) : ""), beside > BESIDE];
+    }
     var bare = text.match(/[^0-9]([0-9]{1,4})\s*$/);
     return bare ? [String(Number(bare[1])), true] : ["", false];
   }

@@ -22,6 +22,9 @@ NOISE = r"[a-z][0-9]*(?=[市县区镇乡村省])|x+|\d+(?:\.\d+)?(?=[年月日�
 NUMERAL = "[0-9]+|[零〇一二两三四五六七八九十百千]+"
 ARTICLE = rf"第?\s*({NUMERAL})\s*条(?:\s*之\s*({NUMERAL}))?"
 
+BESIDE = 5
+"""Characters beside an article that is asked for without its law. Where there are more, something else is told."""
+
 FOLDED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
 
@@ -179,13 +182,17 @@ class Reader:
 
 
 def article_in(text: str) -> tuple[str, bool]:
-    """The article that is asked for, as 34 or 276-1, and whether only a number stands at the end.
+    """The article that is asked for, as 34 or 276-1, and whether it is one only if a law is named: it may be a mere number, or
+    count dogs and clauses of a contract.
 
     >>> article_in("刑法第二百七十六条之一"), article_in("三四条"), article_in("信访工作条例 34"), article_in("工资")
     (('276-1', False), ('34', False), ('34', True), ('', False))
+    >>> article_in("家里死了三条狗怎么办")
+    ('3', True)
     """
     found = re.search(ARTICLE, text)
     if found:
-        return str(read_numeral(found[1])) + (f"-{read_numeral(found[2])}" if found[2] else ""), False
+        article = str(read_numeral(found[1])) + (f"-{read_numeral(found[2])}" if found[2] else "")
+        return article, len(text) - len(found[0]) > BESIDE
     bare = re.search(r"[^0-9]([0-9]{1,4})\s*$", text)
     return (str(int(bare[1])), True) if bare else ("", False)

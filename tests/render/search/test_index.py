@@ -133,6 +133,9 @@ def test_a_question_of_stop_words_alone_is_still_read(index: Index) -> None:
         ("信访工作条例 31", ["law:xinfang-gongzuo-tiaoli#a31"]),
         ("三十一条", ["law:xinfang-gongzuo-tiaoli#a31"]),
         ("第九百九十九条", []),
+        ("第三十一条说了什么", ["law:xinfang-gongzuo-tiaoli#a31"]),
+        ("合同第三十一条写的违约金太高", []),
+        ("门口的狗被人毒死了三十一条", []),
     ],
 )
 def test_an_article_leads_to_its_place(index: Index, query: str, results: list[str]) -> None:
