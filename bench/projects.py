@@ -53,10 +53,10 @@ def real_project(folder: Path) -> Ours:
     return Ours("our routes", folder)
 
 
-def synthetic_project(folder: Path, pages: int) -> Ours:
-    """A copy of this project with a synthetic guide of about so many pages."""
+def synthetic_project(folder: Path, pages: int, like: int = 0) -> Ours:
+    """A copy of this project with a synthetic guide of about so many pages, made of the matters of one of `like` pages."""
     _frame(folder)
-    write_guide(grow(read_tables(ROOT / "routes"), pages), folder / "routes")
+    write_guide(grow(read_tables(ROOT / "routes"), pages, like), folder / "routes")
     return Ours(f"{pages:,} pages", folder)
 
 

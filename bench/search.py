@@ -16,7 +16,7 @@ from .plain import plain_project
 from .projects import ROOT, Ours, real_project, synthetic_project
 from .synthetic import read_tables
 
-LARGE = 4_100
+LARGE = 6_700
 """Pages of a synthetic guide with about 1,000 matters."""
 
 NAMES = {"ours": "Ours", "material": "Material, jieba", "pagefind": "Pagefind"}

@@ -49,7 +49,7 @@ class Suite:
 
     def _project(self, number: int) -> Ours:
         folder = self.work / f"ours-{number}"
-        return synthetic_project(folder, number) if number else real_project(folder)
+        return synthetic_project(folder, number, SMALL if number == LARGE else 0) if number else real_project(folder)
 
     def _runs(self, ours: Ours) -> int:
         return 1 if ours.folder.name == f"ours-{LARGE}" else self.runs

@@ -86,10 +86,13 @@ class Growing:
             not self._cited.isdisjoint((law["title"], law["short"], *law.get("aliases", ())))
             for law in self.base["laws"].values()
         )
-        once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics", "categories"))
-        public = {kind: [t for t in self.made[kind].values() if str(t.get("audience")) != "staff"] for kind in COPIED if kind != "heard"}
-        told = {str(matter["category"]) for matter in public["matters"]}  # each has questions, a poster and a leaflet
-        tools = 2 * len(public["matters"]) + len(public["procedures"]) + 3 * len(told) + sum("form" in t for t in public["documents"])
+        once = sum(len(self.base[kind]) for kind in ("groups", "audiences", "topics")) + 2 * len(self.base["groups"])
+        kinds = [kind for kind in COPIED if kind != "heard"]
+        public = {kind: [t for t in self.made[kind].values() if str(t.get("audience")) != "staff"] for kind in kinds}
+        matters, procedures = len(public["matters"]), len(public["procedures"])
+        used = {matter["category"] for matter in public["matters"]}  # each has a question, a poster and a leaflet
+        forms = sum("form" in document for document in public["documents"])
+        tools = 2 * matters + procedures + 3 * len(used) + forms
         return ALONE + laws + once + sum(map(len, public.values())) + tools + 2 * len(self._practised())
 
     @cached_property
@@ -121,12 +124,14 @@ class Growing:
         }
 
 
-def grow(base: Tables, pages: int) -> Growing:
+def grow(base: Tables, pages: int, like: int = 0) -> Growing:
     """Add matters, copy after copy, until there are about so many pages.
 
-    A copy that would grow too large with everything around its matters takes that from the first copy.
+    `like` are the pages of a smaller guide, of whose matters this one is to be made: then the two differ in size alone. A copy
+    that would grow too large with everything around its matters takes that from the first copy.
     """
     growing = Growing(base)
+    matters = list(grow(base, like).made["matters"] if like else base["matters"])
     for name in base["categories"]:  # planned matters name them
         growing.add("categories", name, 0)
     cases: dict[str, list[str]] = {}
@@ -135,7 +140,7 @@ def grow(base: Tables, pages: int) -> Growing:
     around = sum(len(base[kind]) for kind in COPIED if kind not in ("matters", "heard", "cases"))
     for copy in range(len(PLACES)):
         alone = copy > 0 and growing.pages() + around > pages
-        for matter in base["matters"]:
+        for matter in matters:
             growing.add("matters", matter, copy, alone)
             growing.add("heard", matter, copy)
             for one in cases.get(matter, ()):

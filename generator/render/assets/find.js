@@ -58,6 +58,7 @@
     });
     var vectors = {};
     elements.forEach(function (list, number) { vectors["text/" + number] = new lunr.Vector(list); });
+    var names = entries.map(function (entry) { return [entry.title].concat(entry.names).map(split.name_of); });
     return {
       data: data,
       entries: entries,
@@ -67,7 +68,8 @@
       }),
       known: inverted,
       reader: reader(data, inverted),
-      names: entries.map(function (entry) { return new Set([entry.title].concat(entry.names).map(split.name_of)); })
+      names: names.map(function (list) { return new Set(list); }),
+      shortest: names.map(function (list) { return Math.min.apply(null, list.map(function (name) { return Array.from(name).length; })); })
     };
   }
 
@@ -350,11 +352,11 @@
     others = others || limits.others;
     data.kinds.slice(1).forEach(function (kind) { groups[kind] = []; });
     var is_matter = function (hit) { return index.entries[hit.entry].kind === 0; };
-    var short = Array.from(answer.reading.name).length <= SHORT, top = 0;
+    var size = Array.from(answer.reading.name).length, top = 0;
     answer.hits.forEach(function (hit) { if (is_matter(hit)) top = Math.max(top, hit.score); });
     answer.hits.forEach(function (hit) {
       var entry = index.entries[hit.entry], matter = is_matter(hit), title, group, room;
-      var named = hit.exact || (short && hit.score > top && hit.words.some(says));
+      var named = hit.exact || (size <= SHORT && hit.score > top && hit.words.some(says) && size * 5 > index.shortest[hit.entry] * 2);
       if (!named && hit.score < top * TAIL) return; // most hits: nothing more is done with them
       title = split.name_of(entry.title) + hit.article;
       if (titles.has(title)) return;

@@ -25,7 +25,8 @@ SPOKEN = 3.0
 """What a name counts that sounds as was typed, whole; a part of a name counts its share."""
 
 SHORT = 8
-"""A question of so many signs may be a name, and what bears the name may stand before matters; a longer one is a story."""
+"""A question of so many signs may be a name, and what bears the name may stand before matters if the question is more than two
+fifths of it. A longer one is a story."""
 
 TAIL = 0.15
 """The share of the highest score that other results must reach."""
@@ -90,6 +91,7 @@ class Index:
         self.weights = dict(zip(words, unpack(data["counts"], data["gaps"], data["levels"]), strict=True))
         self.reader = Reader(data, self.weights)
         self.names = [frozenset(map(name_of, (entry.title, *entry.names))) for entry in self.entries]
+        self.shortest = [min(map(len, names)) for names in self.names]
 
     @cached_property
     def lunr(self) -> LunrIndex:
@@ -143,7 +145,7 @@ class Index:
         if answer.weak and answer.reading.calls:  # who tells of danger gets the numbers, not what is hardly alike
             return []
         limits = self.data["limits"]
-        short = len(answer.reading.name) <= SHORT
+        size = len(answer.reading.name)
         top = max((hit.score for hit in answer.hits if self.entries[hit.entry].kind == MATTER), default=0.0)
         groups: dict[str, list[Hit]] = {"near": [], "best": [], "also": [], **{kind: [] for kind in self.data["kinds"][1:]}}
         titles: set[str] = set()
@@ -151,7 +153,9 @@ class Index:
             entry = self.entries[hit.entry]
             title = name_of(entry.title) + hit.article
             matter = entry.kind == MATTER
-            named = hit.exact or (short and hit.score > top and any(map(_says, hit.words)))
+            named = hit.exact or (
+                size <= SHORT and hit.score > top and any(map(_says, hit.words)) and size * 5 > self.shortest[hit.entry] * 2
+            )
             if title in titles or not named and hit.score < top * TAIL:
                 continue
             best, also, near = groups["best"], groups["also"], groups["near"]

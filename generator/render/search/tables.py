@@ -10,7 +10,7 @@ from ..characters import common, simplified
 from ..pinyin import sound, syllables
 from .entries import KINDS, Entry, entries_of, short_first
 from .packing import DIGITS, LOWEST, STEPS, fold, pack
-from .weights import Sample, Weights, weigh
+from .weights import Sample, Weights, room, weigh
 from .words import is_han, name_of, normalise
 
 NOBODY = "no-one-responsible"
@@ -26,7 +26,7 @@ Speak = Callable[[list[list[Sample]]], dict[str, str]]
 
 def speaking(samples: list[list[Sample]]) -> dict[str, str]:
     """From what is said of each entry to the words that speak for it, packed. Takes most of the time of an index."""
-    weights = Weights(weigh(samples))
+    weights = Weights(weigh(samples), room(len(samples)))
     short = sorted(word for word in weights if is_han(word))
     other = sorted(word for word in weights if not is_han(word))
     counts, gaps, levels = pack(weights[word] for word in short + other)

@@ -8,7 +8,6 @@ the number of sentences and the same definitions give the same numbers.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import nlargest
 from itertools import accumulate
 from math import log, sqrt
 
@@ -18,8 +17,8 @@ Sample = tuple[float, str]
 """A sentence with its weight."""
 
 BUDGET, NAMES = 172_000, 15
-"""Words of all entries together, less so many for the names of each, but never less than a quarter: a larger index would not
-travel. Entries with many words give up those that speak least."""
+"""Weights of all entries together, less so many for the names of each, but never less than a quarter: a larger index would not
+travel. The smallest of all are given up, wherever they stand."""
 
 HOLDING = 7
 """How much more often than by chance two characters must stand together for their pair to be kept after one sight.
@@ -27,20 +26,20 @@ HOLDING = 7
 Pairs across the border of two words (把网 in 把网贷) are met once, never again, and are most of all.
 """
 
-EVEN = 0.85
-"""Weights are drawn together by this power: one striking word must not outweigh all others."""
+EVEN = 0.7
+"""Weights are drawn together by this power: one striking word must not outweigh all others, nor the usual case the rare ones."""
 
 COMMON = 200
 """A character that is in so many sentences is kept where it comes twice."""
 
 
 class Weights:
-    """The words that speak for each entry, turned to the entries of each word.
+    """The words that speak for each entry, turned to the entries of each word: no more than `most` weights, the largest.
 
     In columns of numbers, which take a tenth of the memory that objects would.
     """
 
-    def __init__(self, strengths: Iterable[Mapping[str, float]]) -> None:
+    def __init__(self, strengths: Iterable[Mapping[str, float]], most: int) -> None:
         self._place: dict[str, int] = {}
         places, entries, values = array("I"), array("I"), array("d")
         for number, strength in enumerate(strengths):
@@ -48,6 +47,12 @@ class Weights:
                 places.append(self._place.setdefault(word, len(self._place)))
                 entries.append(number)
                 values.append(value)
+        if len(values) > most:
+            least, known = sorted(values, reverse=True)[most], list(self._place)
+            kept = [at for at, value in enumerate(values) if value > least]
+            self._place = {}
+            places = array("I", [self._place.setdefault(known[places[at]], len(self._place)) for at in kept])
+            entries, values = array("I", [entries[at] for at in kept]), array("d", [values[at] for at in kept])
         counts = Counter(places)
         self._start = array("I", [0, *accumulate(counts[place] for place in range(len(counts)))])
         self._entries, self._values = array("I", bytes(4 * len(places))), array("d", bytes(8 * len(places)))
@@ -73,48 +78,29 @@ def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
     """
     size = sum(map(len, entries))
     frequency: Counter[str] = Counter()
-    often: list[int] = []
     once: list[str] = []
     for samples in entries:
         found = [word for _, text in samples for word in words(text)]
         frequency.update(found)
-        times = Counter(found)
-        once.append(" ".join([word for word, count in times.items() if count == 1]))
-        often.append(len(times) - once[-1].count(" ") - bool(once[-1]))
+        once.append(" ".join([word for word, count in Counter(found).items() if count == 1]))
     holding = {word for word in frequency if _holds(word, frequency, size)}
-    lengths = [many + sum(word in holding for word in rest.split()) for many, rest in zip(often, once, strict=True)]
-    most = room(lengths, max(BUDGET - NAMES * len(entries), BUDGET // 4))
-    rare = [log((1 + size) / (1 + times)) + 1 for times in range(max(frequency.values(), default=0) + 1)]
+    rare = {word: log((1 + size) / (1 + times)) + 1 for word, times in frequency.items()}
     for samples, rest in zip(entries, once, strict=True):
         mean: dict[str, float] = {}
         for weight, text in samples:
             sentence = words(text)
-            share = weight / sqrt(sum([rare[frequency[word]] ** 2 for word in sentence])) if sentence else 0
+            share = weight / sqrt(sum([rare[word] ** 2 for word in sentence])) if sentence else 0
             for word in sentence:
                 mean[word] = mean.get(word, 0.0) + share
-        mean = {word: value * rare[frequency[word]] for word, value in mean.items()}
+        mean = {word: value * rare[word] for word, value in mean.items()}
         length = sqrt(sum([value * value for value in mean.values()]))
         chance = set(rest.split()) - holding
-        strength = {word: (value / length * rare[frequency[word]]) ** EVEN for word, value in mean.items() if word not in chance}
-        if len(strength) > most:
-            best = nlargest(most, strength, key=lambda word: (strength[word] / rare[frequency[word]], word))  # noqa: B023
-            strength = {word: strength[word] for word in best}
-        yield strength
+        yield {word: (value / length * rare[word]) ** EVEN for word, value in mean.items() if word not in chance}
 
 
-def room(lengths: Iterable[int], budget: int) -> int:
-    """How many words each entry may keep so that all together stay within the budget; short ones leave room for the long.
-
-    >>> room([2, 10, 10], budget=16), room([2, 2], budget=16)
-    (7, 2)
-    """
-    ordered = sorted(lengths)
-    for place, length in enumerate(ordered):
-        share = budget // (len(ordered) - place)
-        if length > share:
-            return share
-        budget -= length
-    return ordered[-1] if ordered else 0
+def room(entries: int) -> int:
+    """How many weights there may be in a guide of so many entries."""
+    return max(BUDGET - NAMES * entries, BUDGET // 4)
 
 
 def _holds(word: str, frequency: Counter[str], size: int) -> bool:

@@ -149,6 +149,13 @@ def test_danger_comes_first(index: Index) -> None:
     assert index.arrange(index.ask("我正在被打，快来人")) == []
 
 
+def test_a_small_part_of_a_long_name_is_not_the_name(guide: Guide) -> None:
+    term = guide.glossary["review"].model_copy(update={"term": "公共水域船只停靠管理办法"})  # twelve signs
+    index = index_of(replace(guide, glossary={**guide.glossary, "review": term}))
+    group = {query: next(r.group for r in search(index, query) if r.id == term.id) for query in ("船只停靠", "船只停靠管理")}
+    assert group == {"船只停靠": "term", "船只停靠管理": "best"}
+
+
 def test_a_matter_stands_above_the_rest_for_the_same_words(guide: Guide) -> None:
     letter = guide.documents["letter"].model_copy(update={"title": "井盖缺失报修"})
     index = index_of(replace(guide, documents={**guide.documents, "letter": letter}))

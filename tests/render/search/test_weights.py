@@ -28,21 +28,27 @@ def test_a_pair_by_chance_is_dropped_and_a_word_is_kept() -> None:
 
 def test_the_entries_of_a_word_are_those_for_which_it_speaks() -> None:
     strengths = list(weigh([LAMP, DOG]))
-    weights = Weights(strengths)
+    weights = Weights(strengths, 1000)
     assert {word: weights[word] for word in weights} == {
         word: {number: strength[word] for number, strength in enumerate(strengths) if word in strength}
         for word in dict.fromkeys(word for strength in strengths for word in strength)
     }
-    assert list(Weights([])) == []
+    assert list(Weights([], 1000)) == []
 
 
-def test_the_budget_takes_from_the_long_ones() -> None:
-    assert room([10, 10, 100], budget=60) == 40
-    assert room([5, 5], budget=60) == 5
-    assert room([], budget=60) == 0
-    many = list(weigh([[(1.0, "".join(chr(0x4E00 + 97 * at + step) for step in range(30)))] for at in range(40)]))
-    assert sum(map(len, many)) <= BUDGET
+def test_what_says_least_is_given_up_first() -> None:
+    strengths = list(weigh([LAMP, DOG]))
+    values = sorted((value for strength in strengths for value in strength.values()), reverse=True)
+    for most in (0, 1, 7, len(values)):
+        kept = Weights(strengths, most)
+        found = [value for word in kept for value in kept[word].values()]
+        assert len(found) <= most
+        assert all(kept[word] for word in kept)
+        assert min(found, default=values[0]) >= max(values[most:], default=0.0)
+    assert len(list(Weights(strengths, 7))) > 3
 
 
 def test_a_guide_of_any_size_keeps_words() -> None:
-    assert all(weigh([[(1.0, chr(0x4E00 + at))] for at in range(BUDGET // NAMES + 1)]))
+    assert room(0) == BUDGET
+    assert room(100) == BUDGET - 100 * NAMES
+    assert room(10 * BUDGET) == BUDGET // 4
