@@ -34,11 +34,13 @@ lint: $(VENV)/.ready-test ## ruff and mypy
 format: $(VENV)/.ready-test ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material
-	$(BIN)/python -m bench
+ASKED = $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(TARGETED),--targeted-from $(TARGETED))
+
+bench: $(VENV)/.ready-bench ## compare side by side with plain mkdocs-material, and judge our search: make bench QUESTIONS=file
+	$(BIN)/python -m bench $(ASKED)
 
 bench-search: $(VENV)/.ready-bench $(VENV)/.browser ## compare our search with Material's and Pagefind: make bench-search QUESTIONS=file
-	$(BIN)/python -m bench.search $(if $(QUESTIONS),--questions $(QUESTIONS)) $(if $(TARGETED),--targeted-from $(TARGETED))
+	$(BIN)/python -m bench.search $(ASKED)
 
 bench-weight: site ## what a first visit to each kind of page weighs
 	$(BIN)/python -m bench.weight

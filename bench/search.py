@@ -13,8 +13,8 @@ from generator.render.search.evaluation import Answered, BadQuestions, Figures, 
 
 from .asking import SLOWED, Asked, Search, Size, Times, browser, material, ours, pagefind, serving
 from .plain import plain_project
-from .projects import ROOT, Ours, real_project, synthetic_project
-from .synthetic import read_tables
+from .projects import Ours, real_project, synthetic_project
+from .stories import stories
 
 LARGE = 6_700
 """Pages of a synthetic guide with about 1,000 matters."""
@@ -121,12 +121,6 @@ def _judged(asked: Asked, questions: Sequence[Question]) -> dict[str, Figures]:
     for question, results in zip(questions, found, strict=True):
         parts.setdefault(question.part, []).append(Answered(question, results))
     return {part: figures(rows, matters) for part, rows in parts.items()}
-
-
-def stories() -> list[Question]:
-    """Questions where none are given: the stories of our cases, each with its matter."""
-    cases = read_tables(ROOT / "routes")["cases"].values()
-    return [Question(row["id"], row["story"], frozenset({row["matter"]}), frozenset(), "stories") for row in cases]
 
 
 def _kilobytes(size: int) -> str:
