@@ -148,6 +148,10 @@ class Guide:
 
     def public(self) -> "Guide":
         """The same guide without anything for staff. Nothing else removes staff text, and nothing else has to."""
+        return self._public
+
+    @cached_property
+    def _public(self) -> "Guide":
         return Guide(
             **{
                 entry.name: {

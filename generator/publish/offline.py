@@ -11,6 +11,8 @@ WORKER = "service-worker.js"
 ENTRIES = ("index.html", "404.html", "offline.html", "search.html", "manifest.webmanifest")
 """What every reader needs from the first visit on; what these pages load is added."""
 _CODE = Path(__file__).with_name(WORKER)
+LARGE, TRIED = 100_000, 8
+"""Larger files, and every so manieth of the others, are compressed to tell how much there is to download, to a hundredth."""
 _EXIT = b"data-leave"
 """In the pages of sensitive matters: the link that leaves them at once."""
 _LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?(?:href|src)="?(assets/[^"\s>]+)')
@@ -18,11 +20,18 @@ _LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?(?:href|src)="?(assets/[^"\s>
 
 def write_worker(folder: Path) -> None:
     """Write the service worker of a finished site. Its version is made of every byte that is read, and of its own code."""
-    lines, packed, sensitive = {}, 0, set()
-    for path in read_in(folder):
+    lines, sensitive = {}, set()
+    packed = small = tried = squeezed = 0
+    for number, path in enumerate(read_in(folder)):
         content = (folder / path).read_bytes()  # one at a time: a large site is never in memory as a whole
         lines[path] = f"{path}\t{len(content)}\t{sha256(content).hexdigest()[:16]}"
-        packed += len(gzip.compress(content, 6))
+        if len(content) > LARGE:
+            packed += len(gzip.compress(content, 6))
+        else:
+            small += len(content)
+            if number % TRIED == 0:
+                tried += len(content)
+                squeezed += len(gzip.compress(content, 6))
         if path.endswith(".html") and _EXIT in content:
             sensitive.add(_name(path))
     for path in lines:
@@ -32,7 +41,7 @@ def write_worker(folder: Path) -> None:
     site = {
         "version": sha256("\n".join([*lines.values(), code]).encode()).hexdigest()[:12],
         "core": core(folder),
-        "packed": packed,
+        "packed": packed + round(small * squeezed / tried) if tried else packed,
         "list": "\n".join(lines.values()),
     }
     text = json.dumps(site, ensure_ascii=False, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """The site on the phone without a network: a real service worker in Chromium, against a server that can be switched off."""
 
+import gzip
 import json
 import re
 import shutil
@@ -122,6 +123,13 @@ def test_what_every_page_needs_is_far_below_a_megabyte(public: Built) -> None:
     kept = core(public.folder)
     assert {"index.html", "404.html", "offline.html", "assets/style.css", "assets/site.js", "assets/search.js"} <= set(kept)
     assert sum((public.folder / path).stat().st_size for path in kept) < 250_000
+
+
+def test_what_is_to_be_downloaded_is_told_to_a_fiftieth(public: Built) -> None:
+    told = re.search(r'"packed":(\d+)', (public.folder / WORKER).read_text(encoding="utf-8"))
+    assert told
+    found = sum(len(gzip.compress((public.folder / path).read_bytes(), 6)) for path in read_in(public.folder))
+    assert abs(int(told[1]) / found - 1) < 0.02
 
 
 def test_a_page_that_was_read_opens_without_a_network_and_another_says_why_not(phone: BrowserContext, server: Server) -> None:

@@ -8,7 +8,7 @@ the number of sentences and the same definitions give the same numbers.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log, sqrt
 
 from .words import is_han, words
@@ -74,28 +74,28 @@ class Weights:
 def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
     """For each entry the words that speak for it, and how much.
 
-    Sentences are split twice: kept, their words would be the most that is in memory at once.
+    The words of a sentence are kept as their numbers: as words they would be the most that is in memory at once.
     """
-    size = sum(map(len, entries))
-    frequency: Counter[str] = Counter()
-    once: list[str] = []
-    for samples in entries:
-        found = [word for _, text in samples for word in words(text)]
-        frequency.update(found)
-        once.append(" ".join([word for word, count in Counter(found).items() if count == 1]))
-    holding = {word for word in frequency if _holds(word, frequency, size)}
-    rare = {word: log((1 + size) / (1 + times)) + 1 for word, times in frequency.items()}
-    for samples, rest in zip(entries, once, strict=True):
-        mean: dict[str, float] = {}
-        for weight, text in samples:
-            sentence = words(text)
-            share = weight / sqrt(sum([rare[word] ** 2 for word in sentence])) if sentence else 0
-            for word in sentence:
-                mean[word] = mean.get(word, 0.0) + share
-        mean = {word: value * rare[word] for word, value in mean.items()}
+    place: dict[str, int] = {}
+    said = [[(weight, array("I", [place.setdefault(word, len(place)) for word in words(text)])) for weight, text in samples]
+            for samples in entries]  # fmt: skip
+    names, size = list(place), sum(map(len, entries))
+    times = Counter(chain.from_iterable(row for samples in said for _, row in samples))
+    holding = {at for at, word in enumerate(names) if _holds(word, times, place, size)}
+    rare = [log((1 + size) / (1 + times[at])) + 1 for at in range(len(names))]
+    square = [value * value for value in rare]
+    for samples in said:
+        mean: dict[int, float] = {}
+        for weight, row in samples:
+            share = weight / sqrt(sum([square[at] for at in row])) if row else 0
+            for at in row:
+                mean[at] = mean.get(at, 0.0) + share
+        mean = {at: value * rare[at] for at, value in mean.items()}
         length = sqrt(sum([value * value for value in mean.values()]))
-        chance = set(rest.split()) - holding
-        yield {word: (value / length * rare[word]) ** EVEN for word, value in mean.items() if word not in chance}
+        here = Counter(chain.from_iterable(row for _, row in samples))
+        yield {
+            names[at]: (value / length * rare[at]) ** EVEN for at, value in mean.items() if here[at] > 1 or at in holding
+        }
 
 
 def room(entries: int) -> int:
@@ -103,9 +103,11 @@ def room(entries: int) -> int:
     return max(BUDGET - NAMES * entries, BUDGET // 4)
 
 
-def _holds(word: str, frequency: Counter[str], size: int) -> bool:
+def _holds(word: str, times: Mapping[int, int], place: Mapping[str, int], size: int) -> bool:
+    """Whether a word that an entry has once is kept: a rare sign, or a pair that is no chance."""
+    often = times[place[word]]
     if not is_han(word):
         return True
     if len(word) == 1:
-        return frequency[word] < COMMON
-    return frequency[word] * size > HOLDING * frequency[word[0]] * frequency[word[1]]
+        return often < COMMON
+    return often * size > HOLDING * times[place[word[0]]] * times[place[word[1]]]
