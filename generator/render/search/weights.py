@@ -8,7 +8,7 @@ the number of sentences and the same definitions give the same numbers.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, pairwise
 from math import log, sqrt
 
 from .words import is_han, words
@@ -77,22 +77,31 @@ def weigh(entries: Sequence[Sequence[Sample]]) -> Iterator[dict[str, float]]:
     The words of a sentence are kept as their numbers: as words they would be the most that is in memory at once.
     """
     place: dict[str, int] = {}
-    said = [[(weight, array("I", [place.setdefault(word, len(place)) for word in words(text)])) for weight, text in samples]
-            for samples in entries]  # fmt: skip
-    names, size = list(place), sum(map(len, entries))
-    times = Counter(chain.from_iterable(row for samples in said for _, row in samples))
-    holding = {at for at, word in enumerate(names) if _holds(word, times, place, size)}
-    rare = [log((1 + size) / (1 + times[at])) + 1 for at in range(len(names))]
-    square = [value * value for value in rare]
-    for samples in said:
+    said, ends = array("I"), array("I", [0])
+    for samples in entries:
+        for _, text in samples:
+            said.extend([place.setdefault(word, len(place)) for word in words(text)])
+            ends.append(len(said))
+    size = len(ends) - 1
+    times = array("I", bytes(4 * len(place)))
+    for at in said:
+        times[at] += 1
+    holding = {at for word, at in place.items() if _holds(word, times, place, size)}
+    names = list(place)
+    del place
+    rare = array("d", [log((1 + size) / (1 + count)) + 1 for count in times])
+    square = array("d", [value * value for value in rare])
+    rows = (said[first:last] for first, last in pairwise(ends))
+    for samples in entries:
         mean: dict[int, float] = {}
-        for weight, row in samples:
+        here: Counter[int] = Counter()
+        for (weight, _), row in zip(samples, rows, strict=False):  # the samples end first, so that no row is lost
             share = weight / sqrt(sum([square[at] for at in row])) if row else 0
             for at in row:
                 mean[at] = mean.get(at, 0.0) + share
+            here.update(row)
         mean = {at: value * rare[at] for at, value in mean.items()}
         length = sqrt(sum([value * value for value in mean.values()]))
-        here = Counter(chain.from_iterable(row for _, row in samples))
         yield {
             names[at]: (value / length * rare[at]) ** EVEN for at, value in mean.items() if here[at] > 1 or at in holding
         }
@@ -103,7 +112,7 @@ def room(entries: int) -> int:
     return max(BUDGET - NAMES * entries, BUDGET // 4)
 
 
-def _holds(word: str, times: Mapping[int, int], place: Mapping[str, int], size: int) -> bool:
+def _holds(word: str, times: Sequence[int], place: Mapping[str, int], size: int) -> bool:
     """Whether a word that an entry has once is kept: a rare sign, or a pair that is no chance."""
     often = times[place[word]]
     if not is_han(word):
