@@ -16,7 +16,7 @@ from .words import is_han, words
 Sample = tuple[float, str]
 """A sentence with its weight."""
 
-BUDGET, NAMES = 172_000, 15
+BUDGET, NAMES = 189_000, 30
 """Weights of all entries together, less so many for the names of each, but never less than a quarter: a larger index would not
 travel. The smallest of all are given up, wherever they stand."""
 
