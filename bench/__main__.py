@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from .projects import ROOT, ROUTEMAP, environment
-from .stories import stories, write_questions
+from .stories import questions_of, take_questions, write_questions
 from .suite import Suite
 from .table import as_markdown
 
@@ -19,10 +19,9 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="plain Material at 8,500 pages too: may take half an hour")
     parser.add_argument("--runs", type=int, default=3, help="runs in turn; the largest guide has one")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/bench.md")
-    told = "judged questions for our search; else the stories of our cases"
-    parser.add_argument("--questions", type=Path, metavar="FILE", help=told)
-    parser.add_argument("--targeted-from", default="", metavar="ID", help="the first question that was found by its words")
+    take_questions(parser)
     given = parser.parse_args()
+    questions = questions_of(parser, given)
     runs = 1 if given.quick else given.runs
     with tempfile.TemporaryDirectory(prefix="routemap-bench-") as work:
         suite = Suite(Path(work), runs, lambda text: print(text, file=sys.stderr, flush=True))
@@ -30,8 +29,7 @@ def main() -> None:
             suite.quick()
         else:
             suite.whole(given.full)
-        questions = given.questions.absolute() if given.questions else write_questions(stories(), Path(work, "stories.jsonl"))
-        found = judged(questions, given.targeted_from)
+        found = judged(write_questions(questions, Path(work, "questions.jsonl")))
     report = as_markdown(suite.figures, suite.shares, f"best of {runs} runs" if runs > 1 else "one run")
     print(report)
     if given.write:
@@ -39,11 +37,11 @@ def main() -> None:
     print(found, end="")
 
 
-def judged(questions: Path, targeted: str) -> str:
+def judged(questions: Path) -> str:
     """What `routemap search eval` says of these questions, misses too."""
-    command = [str(ROUTEMAP), "search", "eval", str(questions), *(["--targeted-from", targeted] if targeted else [])]
-    told = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, encoding="utf-8")
-    return told.stdout + told.stderr
+    command = [str(ROUTEMAP), "search", "eval", str(questions)]
+    told = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, encoding="utf-8", check=True)
+    return told.stdout
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.render.search.evaluation import Answered, BadQuestions, Figures, Question, figures, read_questions
+from generator.render.search.evaluation import Answered, Figures, Question, figures
 
 from .asking import SLOWED, Asked, Search, Size, Times, browser, material, ours, pagefind, serving
 from .plain import plain_project
 from .projects import Ours, real_project, synthetic_project
-from .stories import stories
+from .stories import questions_of, take_questions
 
 LARGE = 6_700
 """Pages of a synthetic guide with about 1,000 matters."""
@@ -141,15 +141,11 @@ def _searches(project: Ours, plain: Path | None) -> list[Search]:
 def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
-    parser.add_argument("--questions", type=Path, metavar="FILE", help="judged questions, as `routemap search eval` reads them")
-    parser.add_argument("--targeted-from", default="", metavar="ID", help="the first question that was found by its words")
+    take_questions(parser)
     parser.add_argument("--full", action="store_true", help="plain Material at 1,000 matters too: half an hour more")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table, as docs/develop/search-bench.md")
     given = parser.parse_args()
-    try:
-        questions = read_questions(given.questions, None, given.targeted_from) if given.questions else stories()
-    except BadQuestions as error:
-        parser.error(f"{error.file}: {error.reason} {error.line or ''}")
+    questions = questions_of(parser, given)
     compared = Compared(lambda text: print(text, file=sys.stderr, flush=True))
     with tempfile.TemporaryDirectory(prefix="routemap-bench-") as work:
         for large in (False, True):

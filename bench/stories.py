@@ -1,13 +1,29 @@
-"""Judged questions where none are given: the stories of our cases, each with its matter."""
+"""Judged questions: those of a file, or where none is given the stories of our cases, each with its matter."""
 
+import argparse
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.render.search.evaluation import Question
+from generator.render.search.evaluation import BadQuestions, Question, read_questions
 
 from .projects import ROOT
 from .synthetic import read_tables
+
+
+def take_questions(parser: argparse.ArgumentParser) -> None:
+    """Let a benchmark be asked with questions of one's own."""
+    told = "judged questions, as `routemap search eval` reads them; else the stories of our cases"
+    parser.add_argument("--questions", type=Path, metavar="FILE", help=told)
+    parser.add_argument("--targeted-from", default="", metavar="ID", help="the first question that was found by its words")
+
+
+def questions_of(parser: argparse.ArgumentParser, given: argparse.Namespace) -> list[Question]:
+    """The questions; a file that cannot be used is wrong usage, told before anything is measured."""
+    try:
+        return read_questions(given.questions, None, given.targeted_from) if given.questions else stories()
+    except BadQuestions as error:
+        parser.error(f"{error.file}: {error.reason} {error.line or ''}")
 
 
 def stories() -> list[Question]:

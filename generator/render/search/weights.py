@@ -48,8 +48,8 @@ class Weights:
                 entries.append(number)
                 values.append(value)
         if len(values) > most:
-            least, known = sorted(values, reverse=True)[most], list(self._place)
-            kept = [at for at, value in enumerate(values) if value > least]
+            known = list(self._place)
+            kept = sorted(sorted(range(len(values)), key=values.__getitem__, reverse=True)[:most])  # of equal ones the first
             self._place = {}
             places = array("I", [self._place.setdefault(known[places[at]], len(self._place)) for at in kept])
             entries, values = array("I", [entries[at] for at in kept]), array("d", [values[at] for at in kept])

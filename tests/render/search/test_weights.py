@@ -42,13 +42,17 @@ def test_what_says_least_is_given_up_first() -> None:
     for most in (0, 1, 7, len(values)):
         kept = Weights(strengths, most)
         found = [value for word in kept for value in kept[word].values()]
-        assert len(found) <= most
+        assert len(found) == most
         assert all(kept[word] for word in kept)
         assert min(found, default=values[0]) >= max(values[most:], default=0.0)
-    assert len(list(Weights(strengths, 7))) > 3
 
 
 def test_a_guide_of_any_size_keeps_words() -> None:
+    """Also where all weights are the same."""
+    alike = [[(1.0, chr(0x4E00 + at % 20_000))] for at in range(BUDGET // NAMES + 1)]
+    most = room(len(alike)) // 10
+    assert all(weigh(alike))
+    assert sum(len(weights[word]) for weights in [Weights(weigh(alike), most)] for word in weights) == most
     assert room(0) == BUDGET
     assert room(100) == BUDGET - 100 * NAMES
     assert room(10 * BUDGET) == BUDGET // 4
