@@ -31,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """A procedure that fits by its main door is not unfit; by a side door it may be (ask-who, for one)."""
+    """A procedure that fits by its main door is not unfit; by a side door it may be."""
     guide = context.guide
     for matter in guide.matters.values():
         fit = {
