@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, mo
 
 from .base import Count, Model, Text
 from .citation import Basis
+from .statement import Statement
 
 Unit = Literal["hour", "day", "workday", "month", "year"]
 UNIT_NAMES: dict[str, Unit] = {"小时": "hour", "日": "day", "个工作日": "workday", "个月": "month", "年": "year"}
@@ -74,6 +75,7 @@ class Clock(Model):
     not_counted: Annotated[tuple[Text, ...], Field(description="不计算在内的时间，用条文原词")] = ()
     basis: Annotated[Basis, Field(description="依据")]
     note: Annotated[Text | None, Field(description="说明；条文没有起算日时必写")] = None
+    missed: Annotated[Statement | None, Field(description="过了期限会怎样；不写，就是这一步 overdue 写的")] = None
 
     @model_validator(mode="after")
     def _one_anchor_one_length(self) -> "Clock":

@@ -169,6 +169,8 @@ class HandoutMaker:
         if clock.not_counted:
             more.append(self._say("clock.not-counted", what="、".join(clock.not_counted)))
         more += [spelling.kind_of_day(clock), clock.note or ""]
+        if clock.missed:
+            more.append(self._say("clock.missed", then=clock.missed.text))
         label = self._say("paper.case", label=limit.label, when=clock.when) if clock.when else limit.label
         return Deadline(label, spelling.length(clock), "；".join(part.rstrip("。") for part in more if part))
 

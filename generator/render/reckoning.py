@@ -213,6 +213,7 @@ class Reckoning:
             "when": pooled.when,
             "note": clock.note if clock.from_ or clock.before else None,
             "extend": clock.extend.when if clock.extend else None,
+            "missed": self._statement(clock.missed) if clock.missed else None,
             "paused": "、".join(clock.not_counted),
         }
         return {key: value for key, value in row.items() if value not in (None, "", [])}

@@ -12,6 +12,8 @@ from test_browser import NARROW, WIDE, address, page, root, watched  # noqa: F40
 
 from generator.model.finder import graph_of, trails
 from generator.pipeline import Checked
+from generator.render.pages.finder import late_of
+from generator.render.pages.matter import views_of
 
 pytestmark = pytest.mark.browser
 
@@ -185,8 +187,26 @@ def test_every_answer_of_the_script_leads_where_the_proof_says(page: Page, addre
         }""",
         sorted({f"last.{'.'.join(n.path.split('.')[:2])}.js" for n in graph_of(real.guide.public()).nodes.values() if n.matter}),
     )
-    wanted = [f"{matter}.html#{route}" for _, (matter, route) in trails(graph_of(real.guide.public()))]
+    guide = real.guide.public()
+    graph = graph_of(guide)
+    wanted = [f"{matter}.html#{route}" for _, (matter, route) in trails(graph)]
+    asked = [guide.matters[node.matter] for node in graph.nodes.values() if node.matter]
+    wanted += [f"{matter.id}.html#late" for matter in asked if late_of(views_of(guide, matter))]
     assert sorted(found) == sorted(wanted)
+
+
+def test_who_may_be_too_late_is_told_which_way_is_open(page: Page, root: str) -> None:
+    page.goto(f"{root}/finder/index.html#claim.work.leaving.unlawful-dismissal")
+    answer(page, "期限可能已经过了")
+    page.wait_for_url(re.compile(r"matters/unlawful-dismissal\.html#late$"))
+    expect(page.locator(".rm-result:visible")).to_have_count(1)
+    expect(page.locator(".rm-result:visible h2")).to_be_focused()
+    assert chosen(page)[-1] == "期限可能已经过了"
+    expect(page.locator("#days")).to_be_visible()
+    page.locator("#late a", has_text="劳动争议调解仲裁").first.click()
+    expect(page.locator(".rm-result:visible")).to_have_attribute("id", "labour-arbitration")
+    page.locator(".rm-result:visible a[href='#late']").first.click()
+    expect(page.locator(".rm-result:visible")).to_have_attribute("id", "late")
 
 
 def test_none_of_these_leads_on_in_stages(page: Page, root: str) -> None:
@@ -238,7 +258,7 @@ def test_no_barrier_in_any_state(browser: Browser, address: str, viewport: dict[
     states = (
         "index.html", "index.html#claim.safety.hurt", "index.html#claim~work.pay", "index.html#claim.work.-",
         "index.html#claim.work.pay.wage-arrears", "matters/wage-arrears.html", "matters/wage-arrears.html#labour-arbitration",
-        "matters/domestic-violence.html#unsure",
+        "matters/domestic-violence.html#unsure", "matters/wage-arrears.html#late",
     )  # fmt: skip
     with watched(browser, viewport=viewport) as page:
         for state in states:
@@ -297,7 +317,7 @@ def test_without_a_script_every_question_is_a_page(browser: Browser, root: str) 
         for words in ("解决我的事", "干活、工资、社保", "工资、加班费", "老板拖欠工资不给"):
             answer(page, words)
         assert page.url.endswith("/finder/matters/wage-arrears.html")
-        expect(page.locator(".rm-result")).to_have_count(8)
+        expect(page.locator(".rm-result")).to_have_count(9)
         expect(page.locator("#labour-arbitration")).to_be_visible()
         answer(page, "单位不认账")
         assert page.url.endswith("#labour-arbitration")

@@ -223,6 +223,17 @@ def test_a_window_that_is_over_says_so_and_what_is_left(browser: Browser, site: 
         expect(row.locator(".rm-note")).to_have_count(0)
 
 
+def test_a_window_with_a_consequence_of_its_own_does_not_borrow_that_of_the_door(browser: Browser, site: str) -> None:
+    """After an award one has fifteen days; missed, the award stands. The door of the court speaks of limitation."""
+    with opened(browser, f"{site}/procedures/labour-arbitration.html") as page:
+        start(page)
+        fill(page, "civil-litigation|收到仲裁裁决书之日|file", "2026-09-01")
+        notes = page.locator(".rm-dates li.you .rm-note")
+        expect(notes.filter(has_text="期满没有人起诉，裁决书就生效")).to_have_count(1)
+        expect(notes.filter(has_text="裁决书作出那天就已经生效")).to_have_count(1)
+        expect(notes.filter(has_text="时效抗辩")).to_have_count(0)
+
+
 def test_what_follows_a_prolonged_step_is_not_over_too_soon(browser: Browser, site: str) -> None:
     """The 60 working days may be 90, and from their end the 60 days for 复议 run."""
     with opened(browser, f"{site}/{MATTER}") as page:

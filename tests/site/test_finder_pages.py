@@ -8,6 +8,7 @@ from conftest import TODAY
 
 from generator.model import Guide
 from generator.model.finder import Graph, graph_of, trail_to
+from generator.model.limits import door_of, route_windows
 from generator.pipeline import Checked
 from generator.render import Renderer, Settings, sheets_of
 from generator.render.pages.finder import finder_files
@@ -93,6 +94,37 @@ def test_why_not_names_what_comes_first(pages: dict[str, str]) -> None:
     assert "劳动保障监察：已经按劳动争议处理程序申请调解、仲裁的，就不能再走" in wages
     licence = text_of(pages["finder/matters/admin-licence-object.html"])
     assert "要先走行政复议" in licence
+
+
+def test_who_may_be_too_late_reads_what_the_definitions_say(pages: dict[str, str], guide: Guide) -> None:
+    """Each way that has a window is told with it and with what follows; each that has none is told to be open."""
+    for name in SAMPLE:
+        matter, page = guide.matters[name], pages[f"finder/matters/{name}.html"]
+        limits = [(route, route_windows(guide, matter, route)) for route in matter.routes.fit]
+        closing = [(route, limit.clock) for route, found in limits for limit in found if limit.clock and limit.clock.within]
+        assert ("id=late" in page) == bool(closing), name
+        assert ('href="#late"' in page) == (bool(closing) and len(limits) > 1), name
+        if not closing:
+            continue
+        shut, _, open_ = page[page.index("id=late") : page.index("id=days")].partition("你这一边没有期限的路")
+        for route, clock in closing:
+            assert f"href=#{route.name}>" in shut or guide.procedures[route.procedure].title in text_of(shut)
+            assert clock.length.spaced in text_of(shut)
+            door = door_of(guide.procedures[route.procedure], route.enter)
+            for follows in [clock.missed.text] if clock.missed else [edge.when for edge in door.overdue]:
+                assert follows.rstrip("。") in text_of(shut), (name, route.name)
+        timeless = {route.name for route, _ in limits} - {route.name for route, _ in closing}
+        assert set(re.findall("<li><b><a href=#([^>]+)>", open_)) == timeless, name
+
+
+def test_a_missed_suit_after_arbitration_is_no_missed_limitation(real: Checked) -> None:
+    """Fifteen days after an award are over: the award stands. That of the door, three years, is another matter."""
+    renderer = Renderer(real.guide, real.wording, Settings("public", "0", TODAY), lambda charts: {})
+    wanted = "finder/matters/unlawful-dismissal.html"
+    sheet = next(one for one in sheets_of(renderer.guide, real.wording, renderer.settings) if one.page.path == wanted)
+    late = text_of(next(iter(renderer.write([sheet]))).content.decode().partition("id=late")[2].partition("id=days")[0])
+    assert "过了期限：期满没有人起诉，裁决书就生效" in late
+    assert "时效抗辩成立" not in late
 
 
 def test_what_taking_a_way_does_is_said_as_the_definitions_say_it(pages: dict[str, str], guide: Guide) -> None:

@@ -142,7 +142,8 @@ const routemapReckonPage = (area, focus) => {
 
   const tooLate = (point, points, moment) => {
     const clock = clocks[point.clock];
-    const rows = (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
+    const rows = clock.missed ? [make("li", "", clock.missed.text, " ", make("small", "", ...cites(clock.missed.cites)))]
+      : (pool.steps[`${clock.procedure}/${clock.step}`] || []).map(later);
     const passed = (name) => points.some((point) => names[point.clock] === name && isOver(point, moment));
     const ways = [];
     for (const other of page.others || []) {

@@ -1,13 +1,14 @@
 """The route finder: a page a question, a page a matter with the result of each of its routes, and the data of its script."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ...model import Category, Citation, Group, Guide, Matter, Procedure, Route
 from ...model.finder import MOST_QUESTIONS, Choice, Graph, Node, Trail, elsewhere, graph_of, trail_to
+from ...model.limits import Limit, route_windows
 from ...wording import Wording
 from ..addresses import page_of
 from ..settings import Settings
@@ -15,7 +16,7 @@ from ..sheet import Sheet
 from ..spelling import Spelling
 from ..templating import Page
 from ..virtual_file import VirtualFile
-from .matter import RouteView, calls, views_of
+from .matter import RouteView, Silence, calls, overdue_of, views_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,15 @@ class Moment:
     effects: Mapping[str, tuple[tuple[RouteView, Effect], ...]]
     refused: tuple[Refused, ...]
     after: Procedure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Routes of one door for who may have missed their window: the window, and what follows when it is over."""
+
+    ways: tuple[RouteView, ...]
+    windows: tuple[Limit, ...]
+    follows: tuple[Silence, ...]
 
 
 def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet]:
@@ -192,6 +202,8 @@ class Finder:
             "ways": ways,
             "leads": {way.route.name: self.leads(way.route) for way in ways},
             "moments": list(self._moments(ways)),
+            "late": late_of(ways),
+            "timeless": [way for way in ways if not closing(way.windows)],
             "calls": calls(self.guide, (matter.id,)),
             "near": [self.guide.matters[name] for name in matter.related if name in self.guide.matters],
         }
@@ -202,6 +214,9 @@ class Finder:
         if node.matter:
             matter = self.guide.matters[node.matter]
             found["answers"] = [[route.name, route.when, self.leads(route)] for route in matter.routes.fit]
+            windows = (route_windows(self.guide, matter, route) for route in matter.routes.fit)
+            if any(closing(of_route) for of_route in windows):
+                found["answers"].append(["late", self.say("finder.late"), self.say("finder.late-hint")])
             numbers = calls(self.guide, (node.matter,))
             other = [(w.when, [self._matter(n) for n in w.instead if n in self.guide.matters]) for w in matter.not_for]
         else:
@@ -315,6 +330,24 @@ class Finder:
         if after == other.procedure.id:
             return Refused(other, "taken", "", ())
         return Refused(other, "unlike", other.route.when, other.route.basis)
+
+
+def closing(windows: Iterable[Limit]) -> tuple[Limit, ...]:
+    """The windows after which a route may be closed to the citizen. A least time to wait closes nothing."""
+    return tuple(limit for limit in windows if limit.clock and limit.clock.within)
+
+
+def late_of(ways: Iterable[RouteView]) -> list[Late]:
+    """What each missed window leads to, in the order of the routes; routes that share door and windows are told once."""
+    found: dict[tuple[object, ...], Late] = {}
+    for way in ways:
+        if windows := closing(way.windows):
+            key = (way.procedure.id, way.door.id, *((limit.label, id(limit.clock)) for limit in windows))
+            told = found.get(key)
+            by_step = not all(limit.clock and limit.clock.missed for limit in windows)
+            follows = tuple(overdue_of(way.procedure, way.door)) if by_step else ()
+            found[key] = Late((*(told.ways if told else ()), way), windows, follows)
+    return list(found.values())
 
 
 def _compact(value: Any) -> str:

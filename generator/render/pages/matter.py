@@ -120,8 +120,13 @@ def silences_of(procedure: Procedure, *doors: str) -> Iterator[Silence]:
     met = procedure.reachable(*doors)
     for step in procedure.steps:
         if step.id in met and procedure.actor(step).side != "citizen":
-            for edge in step.overdue:
-                yield Silence(procedure, step, edge, procedure.step(edge.to), procedure.end(edge.to))
+            yield from overdue_of(procedure, step)
+
+
+def overdue_of(procedure: Procedure, step: Step) -> Iterator[Silence]:
+    """What follows when the time of a step is over, whoever missed it."""
+    for edge in step.overdue:
+        yield Silence(procedure, step, edge, procedure.step(edge.to), procedure.end(edge.to))
 
 
 def _silences(views: list[RouteView]) -> Iterator[Silence]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from ...model import Guide, Matter
 from ...wording import Wording
 from ..addresses import page_of
-from ..flowchart import procedure_chart
+from ..flowchart import matter_chart, procedure_chart
 from ..handout import HandoutMaker, address_of
 from ..qr import qr_link
+from ..room import WIDTH, room_for_map
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -21,8 +22,9 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     maker = HandoutMaker(guide, wording, settings)
     for matter in guide.matters.values():
         if settings.wants("matters", matter.id):
-            values = {"h": maker.handout(matter), "qr": _qr(settings, page_of("matters", matter.id))}
-            yield Sheet(Page(page_of("handouts", matter.id), ""), "pages/handout.html", values)
+            page, home, handout = Page(page_of("handouts", matter.id), ""), page_of("matters", matter.id), maker.handout(matter)
+            values = {"h": handout, "home": home, "qr": _qr(settings, home), "wide": WIDTH, "rooms": room_for_map(handout)}
+            yield Sheet(page, "pages/handout.html", values, {"map": matter_chart(guide, wording, matter, page.link)})
     for procedure in guide.procedures.values():
         if settings.wants("procedures", procedure.id):
             page = Page(page_of("posters", procedure.id), "")
