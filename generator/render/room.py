@@ -1,4 +1,4 @@
-"""How much of its two pages a printed handout leaves for a drawing. Counted from its words, because nothing is set in type here."""
+"""How much of its two pages a printed handout leaves for a drawing: counted from its words, for nothing is set in type here."""
 
 from collections.abc import Iterable
 

@@ -38,7 +38,7 @@ COMMON = 200
 
 
 class Weights:
-    """The words that speak for each entry, turned to the entries of each word: no more than `most` weights, those that bring most.
+    """The words that speak for each entry, turned to the entries of each word: the `most` weights that bring most.
 
     In columns of numbers, which take a tenth of the memory that objects would.
     """
