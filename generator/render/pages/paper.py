@@ -24,7 +24,7 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
         if settings.wants("matters", matter.id):
             page, home, handout = Page(page_of("handouts", matter.id), ""), page_of("matters", matter.id), maker.handout(matter)
             values = {"h": handout, "home": home, "qr": _qr(settings, home), "wide": WIDTH, "rooms": room_for_map(handout)}
-            yield Sheet(page, "pages/handout.html", values, {"map": matter_chart(guide, wording, matter, page.link)})
+            yield Sheet(page, "pages/handout.html", values, {"map": matter_chart(guide, wording, matter, page.link, f"{page.to(home)}#silent")})
     for procedure in guide.procedures.values():
         if settings.wants("procedures", procedure.id):
             page = Page(page_of("posters", procedure.id), "")
