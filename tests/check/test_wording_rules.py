@@ -1,0 +1,144 @@
+"""Rules that read sentences: examples of what each is to find, and of what looks like it and is right."""
+
+from pathlib import Path as Folder
+
+import pytest
+from conftest import TODAY
+
+from generator.check import RULES
+from generator.check.phrases import bare
+from generator.pipeline import check_project
+from generator.project import read_project
+
+PETITION = "procedures/petition.yaml"
+MATTER = "matters/street-light.yaml"
+PAPERS = "documents.yaml"
+
+Edit = tuple[str, str, str]
+
+
+def spoilt(small: Folder, rule: str, *edits: Edit) -> list[str]:
+    """What a rule says about the small guide with something written differently; an empty `old` appends or makes a file."""
+    for file, old, new in edits:
+        path = small / file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert old in text
+        path.write_text(text.replace(old, new, 1) if old else text + new, encoding="utf-8")
+    problems = check_project(read_project(small.parent), TODAY).problems
+    assert {problem.id for problem in problems} <= {rule.ID for rule in RULES}, "it has to load, or no rule is run"
+    return [problem.what for problem in problems if problem.id == rule]
+
+
+def test_a_phrase_is_the_same_with_other_signs_and_widths() -> None:
+    assert bare("街灯 坏了。") == bare("「街灯坏了」") == "街灯坏了"
+    assert bare("ＡＴＭ吞卡") == bare("atm吞卡")
+    assert bare("街灯坏了") != bare("街灯不坏了")
+
+
+# ---- 复议 for 复查
+
+REMEDY = "不服的，可以自收到之日起30日内请求复查。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如不同意本意见书，可以申请行政复议。",
+        "对上述答复有异议的，可以提起复议。",
+        "不服的，向区政府申请行政复议。",
+        "你可以向上一级机关复议。",
+        "对本信访答复不服，不想再等的，可以申请复议。",
+        "没有别的途径的，可以走行政复议。",
+        "行政处罚以外，对本处理意见不服的，可以申请复议。",
+    ],
+)
+def test_reconsideration_in_an_opinion_is_found(small: Folder, text: str) -> None:
+    assert spoilt(small, "reconsideration-for-review", (PAPERS, REMEDY, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信访处理意见之外，你对罚款的处罚决定不服的，可以申请行政复议。",
+        "不服的，请求复查；不能申请行政复议。",
+        "不服的，不是申请复议，是请求复查。",
+        "对原来的征收决定有异议。期限没有过的，可以申请行政复议。",
+        "对本意见申请行政复议，复议机关不予受理；请求复查。",
+        "行政复议和复查是两条路，不服的，请求复查。",
+    ],
+)
+def test_reconsideration_of_an_act_or_denied_is_right_in_an_opinion(small: Folder, text: str) -> None:
+    assert not spoilt(small, "reconsideration-for-review", (PAPERS, REMEDY, text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 请求复查", "title: 提起行政复议"),
+        ("does: 向上一级机关提出。", "does: 向上一级机关申请复议。"),
+        ("when: 你不服,", "when: 你不服，去申请复议,"),
+        ("when: 信访人不服,", "when: 不同意处理意见，申请行政复议,"),
+        ("title: 没有答复", "title: 没有答复，不服的可以申请复议"),
+    ],
+)
+def test_reconsideration_as_a_way_of_the_petition_procedure_is_found(small: Folder, old: str, new: str) -> None:
+    assert spoilt(small, "reconsideration-for-review", (PETITION, old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("when: 你接受,", "when: 应当申请行政复议的，告知你去复议机关,"),
+        ("when: 你接受,", "when: 对行政许可决定不服，改为申请行政复议,"),
+        ("does: 看事实和请求，转给有权处理的机关。", "does: 能够申请行政复议的事，告知申请行政复议。"),
+        ("text: 条例没有规定收费。", "text: 对信访意见不服，不能申请行政复议。"),
+    ],
+)
+def test_leading_an_act_to_reconsideration_is_right(small: Folder, old: str, new: str) -> None:
+    assert not spoilt(small, "reconsideration-for-review", (PETITION, old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("不服信访复查意见的，可以申请行政复议。", True),
+        ("对处理意见不服，没有新证据也可以申请行政复议。", True),
+        ("对政府信息公开的答复不服的，可以申请行政复议。", False),
+        ("拿着处理意见，对原处罚决定申请行政复议。", False),
+    ],
+)
+def test_what_a_matter_says_of_an_opinion(small: Folder, text: str, is_wrong: bool) -> None:
+    found = spoilt(small, "reconsideration-for-review", (MATTER, "多人走访的，代表不超过5人。", text))
+    assert bool(found) == is_wrong
+
+
+def test_what_people_took_for_the_way_may_be_told(small: Folder) -> None:
+    story = "街道给了我信访处理意见书，我想去申请行政复议。"
+    assert not spoilt(small, "reconsideration-for-review", ("cases.yaml", "巷子里的路灯坏了一个月。", story))
+
+
+def test_a_way_from_the_petition_procedure_into_reconsideration_names_the_act(small: Folder) -> None:
+    copy_of_petition(small, "reconsideration", "administrative-reconsideration")
+    remedy = "remedies: [{procedure: petition, enter: ask, when: 向上一级机关反映}]"
+    assert spoilt(small, "reconsideration-for-review", (PETITION, remedy, remedy_to("reconsideration", "对处理意见不服")))
+    assert not spoilt(small, "reconsideration-for-review", (PETITION, "对处理意见不服", "对原来的处罚决定不服"))
+
+
+def copy_of_petition(small: Folder, name: str, family: str) -> str:
+    """Another procedure of another family that goes as the petition does, without its words."""
+    text = (small / PETITION).read_text(encoding="utf-8")
+    for old, new in {
+        "id: petition\n": f"id: {name}\n", "family: petition-three-level": f"family: {family}", "title: 信访办理": "title: 别的",
+        "request-review": "again", "请求复查": "再问一遍", "title: 复查": "title: 再看", "gives: [opinion]": "gives: []",
+        "document: opinion": "document: letter",
+    }.items():  # fmt: skip
+        text = text.replace(old, new)
+    (small / f"procedures/{name}.yaml").write_text(text, encoding="utf-8")
+    families = small / "families.yaml"
+    entry = f"- {{id: {family}, title: 别, group: reconsideration, purpose: claim, mode: 《信访工作条例》第三十一条第五项}}\n"
+    families.write_text(families.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    return f"procedures/{name}.yaml"
+
+
+def remedy_to(procedure: str, when: str) -> str:
+    return f"remedies: [{{procedure: {procedure}, enter: ask, when: {when}}}]"
