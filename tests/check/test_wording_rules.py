@@ -142,3 +142,68 @@ def copy_of_petition(small: Folder, name: str, family: str) -> str:
 
 def remedy_to(procedure: str, when: str) -> str:
     return f"remedies: [{{procedure: {procedure}, enter: ask, when: {when}}}]"
+
+
+# ---- 复查 and 复核 outside the petition procedure
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 再问一遍", "title: 申请复核"),
+        ("title: 再问一遍", "title: 信访复查"),
+        ("does: 向上一级机关提出。", "does: 向区政府请求复查。"),
+        ("does: 向上一级机关提出。", "does: 请求上一级复核。"),
+        ("when: 你不服,", "when: 你不同意，要求复查,"),
+        ("when: 到期没有答复,", "when: 到期没有答复，申请复核,"),
+        ("when: 信访人不服,", "when: 向上一级机关复查,"),
+        ("when: 向上一级机关反映}", "when: 不满意的，向主管部门提出复核}"),
+        ("title: 有了处理意见", "title: 有了结果，不服的请求复查"),
+        ("text: 同一事实和理由不再受理。", "text: 还可以请求复核。"),
+    ],
+)
+def test_the_words_of_petition_in_another_procedure_are_found(small: Folder, old: str, new: str) -> None:
+    other = copy_of_petition(small, "duty", "statutory-duty")
+    assert spoilt(small, "review-outside-petition", (other, old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 再问一遍", "title: 申请学位复核"),
+        ("title: 再问一遍", "title: 申请公务员人事处理复核"),
+        ("title: 再问一遍", "title: 申请复查鉴定"),
+        ("title: 再看", "title: 复核"),
+        ("when: 你不服,", "when: 你对交通事故认定复核结论不服,"),
+        ("does: 向上一级机关提出。", "does: 这里不能请求复查，向上一级机关提出。"),
+        ("text: 同一事实和理由不再受理。", "text: 条例没有规定可以申请复核。"),
+    ],
+)
+def test_the_review_of_another_law_is_right(small: Folder, old: str, new: str) -> None:
+    other = copy_of_petition(small, "duty", "statutory-duty")
+    assert not spoilt(small, "review-outside-petition", (other, old, new))
+
+
+def test_a_step_that_cites_the_law_of_its_review_may_name_it(small: Folder) -> None:
+    """Where the law cannot be looked up it is believed; 《信访工作条例》 speaks of its own review only."""
+    other = copy_of_petition(small, "duty", "statutory-duty")
+    names = "id: fire, title: 火灾事故调查规定, short: 火灾事故调查规定"
+    law = f"- {{{names}, kind: rule, issuer: 公安部, status: unknown, counting: {{silent: yes}}}}\n"
+    said = (other, "title: 再问一遍", "title: 申请复核")
+    assert spoilt(small, "review-outside-petition", ("laws.yaml", "", law), said)
+    cited = (other, "does: 向上一级机关提出。", "does: 向上一级机关提出。\n    basis: 《火灾事故调查规定》第三十五条")
+    assert not spoilt(small, "review-outside-petition", cited)
+
+
+def test_a_procedure_that_is_a_review_itself_may_say_so(small: Folder) -> None:
+    other = copy_of_petition(small, "duty", "statutory-duty")
+    edits = ((other, "title: 别的", "title: 火灾事故认定复核"), (other, "title: 再问一遍", "title: 申请复核"))
+    assert not spoilt(small, "review-outside-petition", *edits)
+
+
+def test_the_door_of_review_is_found_where_it_is_the_first(small: Folder) -> None:
+    other = copy_of_petition(small, "duty", "statutory-duty")
+    remedy = "{procedure: petition, enter: ask, when: 向上一级机关反映}"
+    bare_remedy = (other, remedy, "{procedure: petition, no_clock: 没有期限。, when: 不服}")
+    assert not spoilt(small, "review-outside-petition", bare_remedy)
+    assert spoilt(small, "review-outside-petition", (PETITION, "doors: [ask, request-review]", "doors: [request-review, ask]"))
