@@ -170,3 +170,44 @@ def test_the_door_of_review_is_found_where_it_is_the_first(small: Folder) -> Non
     bare_remedy = (other, remedy, "{procedure: petition, no_clock: 没有期限。, when: 不服}")
     assert not spoilt(small, "review-outside-petition", bare_remedy)
     assert spoilt(small, "review-outside-petition", (PETITION, "doors: [ask, request-review]", "doors: [request-review, ask]"))
+
+
+# ---- times without a day
+
+VAGUE_CLOCK = "clocks: [{from: 受理之日, within: 60日, basis: 《信访工作条例》第三十四条, note: 及时分清}]"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (MATTER, "先记下路灯的位置。", "及时记下路灯的位置。"),
+        (MATTER, "先记下路灯的位置。", "单位没有及时修的，尽早投诉。"),
+        (MATTER, "when: 没有人修。", "when: 没有人修，抓紧提出。"),
+        (MATTER, "多人走访的，", "你应当及时请求复查；多人走访的，"),
+        (MATTER, "多人走访的，", "不服的话要第一时间请求复查，"),
+        (PETITION, "when: 上一级机关收到,", "when: 尽快交到上一级机关,"),
+        (PETITION, "when: 过了期限没有提出,", "when: 过了期限没有提出的，抓紧再提,"),
+        (PETITION, "within: 30日, basis", "within: 30日, note: 尽早提出, basis"),
+        (PETITION, "when: 向上一级机关反映}", "when: 尽快向上一级机关反映}"),
+        (PETITION, "no_clock: 计入办结的期限。", VAGUE_CLOCK),
+    ],
+)
+def test_advice_without_a_day_is_found(small: Folder, file: str, old: str, new: str) -> None:
+    assert spoilt(small, "vague-time", (file, old, new))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (MATTER, "先记下路灯的位置。", "养护单位未能及时修的，先记下路灯的位置。"),
+        (MATTER, "先记下路灯的位置。", "先看条例写的“及时”指哪一天。"),
+        (MATTER, "先记下路灯的位置。", "先带上近期免冠照片。"),
+        (MATTER, "when: 没有人修。", "when: 养护单位不及时修。"),
+        (MATTER, "多人走访的，", "养护单位应当及时修；多人走访的，"),
+        (PETITION, "does: 写明请求、事实和理由。", "does: 及时写明请求、事实和理由。"),
+        (PETITION, "within: 30日, basis", "within: 30日, note: 条例另写『及时』答复, basis"),
+        (PETITION, "when: 上一级机关收到,", "when: 是否及时提出有争议,"),
+    ],
+)
+def test_facts_and_quoted_words_are_no_advice(small: Folder, file: str, old: str, new: str) -> None:
+    assert not spoilt(small, "vague-time", (file, old, new))
