@@ -1,11 +1,17 @@
 """Rules that read sentences: examples of what each is to find, and of what looks like it and is right."""
 
 from pathlib import Path as Folder
+from time import process_time
 
 import pytest
+from conftest import TODAY
 from spoilt import MATTER, PAPERS, PETITION, copy_of_petition, spoilt
 
+from generator.check import Context, alias_helps_nothing
 from generator.check.phrases import bare
+from generator.model import Guide
+from generator.pipeline import check_project
+from generator.project import read_project
 
 
 def test_a_phrase_is_the_same_with_other_signs_and_widths() -> None:
@@ -211,3 +217,97 @@ def test_advice_without_a_day_is_found(small: Folder, file: str, old: str, new: 
 )
 def test_facts_and_quoted_words_are_no_advice(small: Folder, file: str, old: str, new: str) -> None:
     assert not spoilt(small, "vague-time", (file, old, new))
+
+
+# ---- words that blame
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他是上访老户", "不许缠诉", "属于滥诉", "别当恶意举报", "这人是无赖", "不要缠 访", "非　访的不理", "又来闹访",
+        "老上访的人", "访客是非访人员", "除非访到缠访的人",
+    ],
+)  # fmt: skip
+def test_a_label_is_found(small: Folder, text: str) -> None:
+    assert spoilt(small, "blame-word", (MATTER, "先记下路灯的位置", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除非访问受限", "并非访客", "不是非访谈不可", "街上热闹访客多", "赶热闹访", "在老上访谈室", "不要纠缠访客", "泛滥诉求",
+        "有无赖账", "依法走访", "除非访到本人", "非法占地", "恶意串通",
+    ],
+)  # fmt: skip
+def test_words_that_only_meet_are_no_label(small: Folder, text: str) -> None:
+    assert not spoilt(small, "blame-word", (MATTER, "先记下路灯的位置", text))
+
+
+# ---- conditions of branches
+
+
+@pytest.mark.parametrize("when", ["其他情形", "在其它情况下。", "继续……", "你不服！", "你 不服", "你不服的", "不然，"])
+def test_a_condition_that_tells_nothing_apart_is_found(small: Folder, when: str) -> None:
+    assert len(spoilt(small, "branch-without-condition", (PETITION, "when: 你接受,", f"when: {when},"))) == 1
+
+
+@pytest.mark.parametrize("when", ["你不服，没有过期", "其他机关已经受理", "没有其他情况要补充", "继续办", "你不是不服"])
+def test_a_condition_that_says_something_is_right(small: Folder, when: str) -> None:
+    assert not spoilt(small, "branch-without-condition", (PETITION, "when: 你接受,", f"when: {when},"))
+
+
+# ---- names of matters
+
+HALL = "matters/hall-light.yaml"
+
+
+def hall_light(small: Folder, aliases: str, title: str = "楼道灯不亮", plain: str = "楼道里黑") -> None:
+    """A second matter."""
+    text = (small / MATTER).read_text(encoding="utf-8")
+    for old, new in {
+        "id: street-light": "id: hall-light", "title: 路灯不亮": f"title: {title}",
+        "plain: 门口的路灯坏了没人修": f"plain: {plain}",
+        "[街灯坏了, 晚上没有灯]": aliases,
+    }.items():  # fmt: skip
+        text = text.replace(old, new)
+    (small / HALL).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("alias", ["街灯 坏了", "街灯坏了！", "「街灯坏了」", "路灯不亮。", "门口的路灯，坏了没人修"])
+def test_the_same_name_with_other_signs_is_claimed_twice(small: Folder, alias: str) -> None:
+    hall_light(small, f"[{alias}, 楼梯上没有灯]")
+    assert len(spoilt(small, "alias-claimed-twice")) == 1
+
+
+@pytest.mark.parametrize("alias", ["街灯没有坏", "楼道街灯坏了", "街灯"])
+def test_a_name_that_is_only_like_another_is_right(small: Folder, alias: str) -> None:
+    hall_light(small, f"[{alias}, 楼梯上没有灯]")
+    assert not spoilt(small, "alias-claimed-twice")
+
+
+@pytest.mark.parametrize("names", [{"title": "路灯 不亮"}, {"plain": "门口的路灯坏了没人修。"}])
+def test_two_matters_of_one_name_are_found(small: Folder, names: dict[str, str]) -> None:
+    hall_light(small, "[楼梯上没有灯, 过道黑]", **names)
+    assert len(spoilt(small, "alias-claimed-twice")) == 1
+
+
+def test_an_alias_twice_in_one_matter_is_found(small: Folder) -> None:
+    found = spoilt(small, "alias-claimed-twice", (MATTER, "[街灯坏了, 晚上没有灯]", "[ATM吞卡, 街灯坏了, ａｔｍ 吞卡]"))
+    assert found == ["「ａｔｍ 吞卡」在这件事里写了两次"]
+
+
+def test_an_alias_that_is_also_the_title_of_its_own_matter_only_helps_nothing(small: Folder) -> None:
+    assert not spoilt(small, "alias-claimed-twice", (MATTER, "[街灯坏了,", "[路灯不亮,"))
+    assert spoilt(small, "alias-helps-nothing")
+
+
+def test_thousands_of_aliases_are_compared_in_no_time(small: Folder) -> None:
+    """Each with each of these would be two hundred million comparisons."""
+    matter = check_project(read_project(small.parent), TODAY).guide.matters["street-light"]
+    aliases = (*(f"别名{number:05}" for number in range(20_000)), "名0001")
+    guide = Guide(matters={"street-light": matter.model_copy(update={"aliases": aliases})})
+    started = process_time()
+    found = list(alias_helps_nothing.check(Context(guide, TODAY)))
+    assert [finding.path for finding in found] == [("aliases", 20_000)]
+    assert process_time() - started < 5
