@@ -311,3 +311,49 @@ def test_thousands_of_aliases_are_compared_in_no_time(small: Folder) -> None:
     found = list(alias_helps_nothing.check(Context(guide, TODAY)))
     assert [finding.path for finding in found] == [("aliases", 20_000)]
     assert process_time() - started < 5
+
+
+# ---- names of the staff's papers and procedures in public texts
+
+
+def staff_procedure(small: Folder, title: str) -> None:
+    path = small / copy_of_petition(small, "urging", "urging")
+    text = path.read_text(encoding="utf-8").replace("family: urging", "family: urging\naudience: staff")
+    path.write_text(text.replace("title: 别的", f"title: {title}"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [("转送单", "先要转送单"), ("转送单", "转送单一定要收好"), ("督查台账", "会记进督查台账"), ("异议核实表", "先看异议核实表")],
+)
+def test_the_name_of_a_staff_paper_is_found(small: Folder, title: str, text: str) -> None:
+    edits = ((PAPERS, "title: 信访事项转送单", f"title: {title}"), (MATTER, "先记下路灯的位置", text))
+    assert spoilt(small, "staff-leak", *edits) == [f"公开的文字里提到内部文书「{title}」"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("转送单", "先问转送单位"),
+        ("登记表", "先填登记表"),
+        ("通知", "先等通知"),
+        ("访材料", "先写好信访材料"),
+        ("核实表", "先把核实表述清楚"),
+        ("街道办", "先找街道办事处"),
+    ],
+)
+def test_an_ordinary_word_is_no_staff_paper(small: Folder, title: str, text: str) -> None:
+    edits = ((PAPERS, "title: 信访事项转送单", f"title: {title}"), (MATTER, "先记下路灯的位置", text))
+    assert not spoilt(small, "staff-leak", *edits)
+
+
+def test_the_name_of_a_staff_procedure_is_found_in_public_texts_only(small: Folder) -> None:
+    staff_procedure(small, "内部督办流程")
+    assert not spoilt(small, "staff-leak", (MATTER, "先问养护单位。", "先走内部督办流程。"))
+    found = spoilt(small, "staff-leak", (MATTER, "先记下路灯的位置。", "他们会走内部督办流程。"))
+    assert found == ["公开的文字里提到内部程序「内部督办流程」"]
+
+
+def test_a_staff_procedure_called_as_a_public_word_is_not_told_from_it(small: Folder) -> None:
+    staff_procedure(small, "行政复议")
+    assert not spoilt(small, "staff-leak", (MATTER, "先记下路灯的位置。", "先看能不能走行政复议。"))
