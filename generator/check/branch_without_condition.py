@@ -55,6 +55,6 @@ def _compare(name: str, path: Path, edges: tuple[Edge, ...]) -> Iterator[Finding
         when = _TAIL.sub("", bare(edge.when))
         if when in seen:
             yield Finding("procedures", name, (*path, index, "when"), {"when": edge.when}, variant="twice")
-        elif len(edges) > 1 and EMPTY.fullmatch(when):
+        elif len(edges) > 1 and (not when or EMPTY.fullmatch(when)):
             yield Finding("procedures", name, (*path, index, "when"), {"when": edge.when})
         seen.add(when)

@@ -72,6 +72,14 @@ def test_a_law_named_as_another_is_found(small: Folder, names: tuple[str, str, s
     assert len(spoilt(small, "law-named-twice", ("laws.yaml", "", OTHER.format(*names)))) == 1
 
 
+def test_an_old_version_has_its_title_but_a_short_name_of_its_own(small: Folder) -> None:
+    """And a citation by the title is of the version that holds, wherever the old one stands in the file."""
+    old = OTHER.replace("unknown", "superseded").format("信访工作条例", "信访工作条例2005", "旧条例")
+    assert not spoilt(small, "law-named-twice", ("laws.yaml", "", old))
+    assert not spoilt(small, "repealed-law")
+    assert spoilt(small, "law-named-twice", ("laws.yaml", "short: 信访工作条例2005", "short: 信访工作条例"))
+
+
 @pytest.mark.parametrize("names", [("某条例", "某条例", "某条例"), ("信访工作条例（2005年）", "信访条例", "信访工作条例2005")])
 def test_a_law_may_have_one_name_for_all(small: Folder, names: tuple[str, str, str]) -> None:
     assert not spoilt(small, "law-named-twice", ("laws.yaml", "", OTHER.format(*names)))

@@ -247,7 +247,7 @@ def test_words_that_only_meet_are_no_label(small: Folder, text: str) -> None:
 # ---- conditions of branches
 
 
-@pytest.mark.parametrize("when", ["其他情形", "在其它情况下。", "继续……", "你不服！", "你 不服", "你不服的", "不然，"])
+@pytest.mark.parametrize("when", ["其他情形", "在其它情况下。", "继续……", "你不服！", "你 不服", "你不服的", "不然，", "……"])
 def test_a_condition_that_tells_nothing_apart_is_found(small: Folder, when: str) -> None:
     assert len(spoilt(small, "branch-without-condition", (PETITION, "when: 你接受,", f"when: {when},"))) == 1
 
