@@ -50,6 +50,8 @@ def test_reconsideration_in_an_opinion_is_found(small: Folder, text: str) -> Non
         "对原来的征收决定有异议。期限没有过的，可以申请行政复议。",
         "对本意见申请行政复议，复议机关不予受理；请求复查。",
         "行政复议和复查是两条路，不服的，请求复查。",
+        "已经向区政府申请行政复议的，等复议决定；不服本意见的，请求复查。",
+        "应当申请行政复议的事项不在本意见里；不服的，请求复查。",
     ],
 )
 def test_reconsideration_of_an_act_or_denied_is_right_in_an_opinion(small: Folder, text: str) -> None:
