@@ -1,7 +1,8 @@
 """一种说法只能指向一件事
 
 ## 检查什么
-同一个俗称不能写在两件事下面，也不能是另一件事的标题。
+同一个俗称不能写在两件事下面，也不能是另一件事的标题，在一件事里也只写一次；两件事的标题、平常话不能相同。
+只差空格、标点、全角半角和大小写的，算同一句。
 
 ## 为什么
 读者用自己的话来找。一句话指向两页，他就不知道看哪一页。
@@ -27,17 +28,28 @@ from collections.abc import Iterator
 
 from ..problems import Finding, Severity
 from .context import Context
+from .phrases import bare
 
 ID = "alias-claimed-twice"
 SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Compare every alias with all aliases and titles before it."""
+    """Compare every title with those before it, and every alias with all titles and with the aliases before it."""
     matters = context.guide.matters
-    taken = {name: matter.id for matter in matters.values() for name in (matter.title, matter.plain)}
+    taken: dict[str, str] = {}
     for matter in matters.values():
+        for field, name in (("title", matter.title), ("plain", matter.plain)):
+            first = taken.setdefault(bare(name), matter.id)
+            if first != matter.id:
+                yield Finding("matters", matter.id, (field,), {"alias": name, "other": first})
+    for matter in matters.values():
+        mine: set[str] = set()
         for index, alias in enumerate(matter.aliases):
-            first = taken.setdefault(alias, matter.id)
+            name = bare(alias)
+            first = taken.setdefault(name, matter.id)
             if first != matter.id:
                 yield Finding("matters", matter.id, ("aliases", index), {"alias": alias, "other": first})
+            elif name in mine:
+                yield Finding("matters", matter.id, ("aliases", index), {"alias": alias}, "twice")
+            mine.add(name)

@@ -21,6 +21,7 @@ aliases: [路灯一直黑着, 街上太黑]
 ```
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model import texts_in
@@ -35,15 +36,23 @@ def check(context: Context) -> Iterator[Finding]:
     """Aliases inside other names, and search words that stand nowhere."""
     guide = context.guide
     for matter in guide.matters.values():
+        lengths = {len(alias) for alias in matter.aliases}
+        said = Counter(part for name in (matter.title, matter.plain, *matter.aliases) for part in _parts(name, lengths))
         for index, alias in enumerate(matter.aliases):
-            others = (matter.title, matter.plain, *matter.aliases[:index], *matter.aliases[index + 1 :])
-            if any(alias in other for other in others):
+            if said[alias] > 1:  # once is the alias itself
                 yield Finding("matters", matter.id, ("aliases", index), {"alias": alias})
     known = _pairs(text for thing in (*guide.matters.values(), *guide.agencies.values()) for _, text in texts_in(thing))
     for rule in guide.search.values():
         for index, word in enumerate(rule.means):
             if not _pairs([word]) & known:
                 yield Finding("search", rule.id, ("means", index), {"word": word}, "nowhere")
+
+
+def _parts(name: str, lengths: Iterable[int]) -> Iterator[str]:
+    """Every piece of a name that has one of these lengths. Comparing each alias with each other takes minutes for thousands."""
+    for length in lengths:
+        for at in range(len(name) - length + 1):
+            yield name[at : at + length]
 
 
 def _pairs(names: Iterable[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """不用责怪群众的词
 
 ## 检查什么
-任何文字里都不出现缠访、闹访、无理访、刁民、老上访户这类词，也不出现「恶意投诉」「职业打假」一类给人贴的标签。
+任何文字里都不出现缠访、闹访、无理访、刁民、老上访户这类词，也不出现「恶意投诉」「职业打假」一类给人贴的标签；中间加了空格的也算。
 
 ## 为什么
 来找路的人不是对头。违法的行为说行为，不给人起名字。
@@ -27,16 +27,22 @@ from .context import Context
 ID = "blame-word"
 SEVERITY = Severity.ERROR
 
-WORDS = re.compile(
-    r"缠访|闹访|缠闹|无理访|无理上访|无理取闹|无理诉求|非法上访|非访|刁民|刁难户|老上访|上访专业户|钉子户|老赖户|胡搅蛮缠"
-    r"|恶意投诉|恶意上访|恶意信访|职业打假|以访谋利|闹事者|别有用心|不明真相"
+_LABELS = (
+    "缠访|闹访|非访|无理访|无理上访|非法上访|非正常上访|老上访|上访老户|上访专业户|上访钉子|恶意上访|恶意信访|以访谋利|缠闹|缠诉|滥诉"
+    "|无理取闹|无理诉求|恶意投诉|恶意举报|职业打假|刁民|刁难户|钉子户|老赖户|无赖|胡搅蛮缠|闹事者|别有用心|不明真相"
 )
+WORDS = re.compile("|".join(r"\s*".join(word) for word in _LABELS.split("|")))
+"""The labels, also where someone puts spaces into them."""
+
+_MEET = re.compile(r"纠缠[访诉]|热闹访|[除并]非访|泛滥诉|无赖[账以]|访[问谈客视]$")
+"""Where two words only meet, seen with the signs around: 纠缠访客, 热闹访, 除非访到, 泛滥诉求, 有无赖账, 非访谈不可."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Search every text, the staff's as well."""
     for kind, name, thing in context.saying(WORDS):
         for path, text in texts_in(thing):
-            found = WORDS.search(text)
-            if found:
-                yield Finding(kind, name, path, {"word": found[0]})
+            for found in WORDS.finditer(text):
+                if not _MEET.search(text[max(found.start() - 1, 0) : found.end() + 1]):
+                    yield Finding(kind, name, path, {"word": found[0]})
+                    break

@@ -1,7 +1,7 @@
 """每条岔路都要写明什么情况下走
 
 ## 检查什么
-一步有几条出路的，每条的「when」要不同，也不能只写「下一步」「继续」「其他」这样的空话。
+一步有几条出路的，每条的「when」要不同（只差标点、空格、末尾一个「的」的，算相同），也不能只写「下一步」「继续」「其他情况」这样的空话。
 
 ## 为什么
 读者站在岔路口，要靠这几个字决定往哪边走。
@@ -21,16 +21,21 @@ next:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from ..model import Edge, Path
 from ..problems import Finding, Severity
 from .context import Context
+from .phrases import bare
 
 ID = "branch-without-condition"
 SEVERITY = Severity.ERROR
 
-EMPTY = frozenset(("下一步", "然后", "继续", "其他", "其它", "否则", "另外", "接着", "默认"))
+EMPTY = re.compile(
+    r"在?(?:其他|其它|其余|别的|另外|除此之外|除此以外)的?(?:情况|情形|时候)?下?|否则|不然|下一步|然后|继续|接着|默认"
+)
+_TAIL = re.compile(r"(?:的|时|的时候|的话)$")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -47,8 +52,9 @@ def check(context: Context) -> Iterator[Finding]:
 def _compare(name: str, path: Path, edges: tuple[Edge, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, edge in enumerate(edges):
-        if edge.when in seen:
+        when = _TAIL.sub("", bare(edge.when))
+        if when in seen:
             yield Finding("procedures", name, (*path, index, "when"), {"when": edge.when}, variant="twice")
-        elif len(edges) > 1 and edge.when in EMPTY:
+        elif len(edges) > 1 and (not when or EMPTY.fullmatch(when)):
             yield Finding("procedures", name, (*path, index, "when"), {"when": edge.when})
-        seen.add(edge.when)
+        seen.add(when)

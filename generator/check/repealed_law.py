@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Every citation of a law that does not hold today."""
     guide = context.guide
-    gone = {law.id for law in guide.laws.values() if law.status in ("repealed", "superseded")}
+    gone = {law.id for law in guide.laws.values() if not law.holds}
     gone |= {law.id for law in guide.laws.values() if law.until and law.until <= context.today}
     early = {law.id for law in guide.laws.values() if law.effective and law.effective > context.today}
     laws = {citation: guide.law_by_name.get(citation.law) for citation in context.citations}

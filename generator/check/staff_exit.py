@@ -1,7 +1,7 @@
 """内部步骤不能改变公开的路
 
 ## 检查什么
-一步里面的内部步骤（staff）从第一步走得到每一步；离开时只能走到公开步骤「next」写明的地方，并且每个地方都走得到；内部步骤不能和公开步骤同名。
+一步里面的内部步骤（staff）从第一步走得到每一步，从每一步走得出去；离开时只能走到公开步骤「next」写明的地方，并且每个地方都走得到；内部步骤不能和公开步骤同名。
 
 ## 为什么
 公开版看不到内部步骤。只有经过内部步骤才到得了的地方，群众的图上就断了；内部另开的出口，群众不知道。
@@ -60,9 +60,12 @@ def _flow(procedure: Procedure, index: int, step: Step) -> Iterator[Finding]:
             ahead += [edge.to for edge in inner[place].next]
         elif place not in inner:
             left.add(place)
+    leading = _leading_out(step)
     for number, part in enumerate(step.staff):
         if part.id in public or sum(other.id == part.id for other in step.staff) > 1:
             yield Finding("procedures", procedure.id, (*path, number, "id"), {"step": part.id}, "name")
+        if part.id not in leading:
+            yield Finding("procedures", procedure.id, (*path, number, "next"), {"step": part.title}, "stuck")
         if part.id not in met:
             yield Finding("procedures", procedure.id, (*path, number, "id"), {"step": part.title}, "unreachable")
         for branch, edge in enumerate(part.next):
@@ -71,3 +74,20 @@ def _flow(procedure: Procedure, index: int, step: Step) -> Iterator[Finding]:
                 yield Finding("procedures", procedure.id, at, {"to": edge.to, "step": step.title})
     for missing in sorted(allowed - left - set(inner)):
         yield Finding("procedures", procedure.id, path, {"to": missing, "step": step.title}, "missing")
+
+
+def _leading_out(step: Step) -> set[str]:
+    """The staff steps from which one gets out of the flow: walked backwards from those that lead out at once."""
+    inner = {part.id for part in step.staff}
+    before: dict[str, list[str]] = {}
+    for part in step.staff:
+        for edge in part.next:
+            before.setdefault(edge.to, []).append(part.id)
+    met: set[str] = set()
+    ahead = [name for place, names in before.items() if place not in inner for name in names]
+    while ahead:
+        place = ahead.pop()
+        if place not in met:
+            met.add(place)
+            ahead += before.get(place, ())
+    return met

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
     led_to = {remedy.procedure for procedure in guide.procedures.values() for _, remedy in procedure.remedies()}
     parents = {agency.parent for agency in guide.agencies.values()}
     for law in guide.laws.values():
-        old = law.status in ("repealed", "superseded")
+        old = not law.holds
         if law.id not in guide.cited_articles and law.id not in counted_by and not old:
             yield Finding("laws", law.id, (), {"title": law.short})
     for document in guide.documents.values():

@@ -50,8 +50,9 @@ class Guide:
 
     @cached_property
     def law_by_name(self) -> Mapping[str, Law]:
-        """Every law by each of its names: title, short title, aliases."""
-        return {name: law for law in self.laws.values() for name in law.names}
+        """Every law by each of its names: title, short title, aliases. Two versions share a title: the one that holds has it."""
+        gone_first = sorted(self.laws.values(), key=lambda law: law.holds)
+        return {name: law for law in gone_first for name in law.names}
 
     def law_of(self, citation: Citation) -> Law:
         """The law that a citation names."""

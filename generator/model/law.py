@@ -54,6 +54,11 @@ class Law(Model):
     note: Annotated[Text | None, Field(description="说明")] = None
 
     @property
+    def holds(self) -> bool:
+        """Whether it has not been repealed or replaced, as far as the registry says."""
+        return self.status not in ("repealed", "superseded")
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name a citation may use."""
         return (self.title, self.short, *self.aliases)

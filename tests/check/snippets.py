@@ -46,7 +46,8 @@ LAWS = {
 
 OMITTED: dict[str, Any] = {
     "when": "不服", "why": "不归它管", "gains": "书面答复", "agencies": ["street-office"], "story": "发生的事",
-    "because": "法律写明", "basis": "《信访工作条例》第三十四条",
+    "because": "法律写明", "basis": "《信访工作条例》第三十四条", "kind": "law", "issuer": "某机关", "status": "in-force",
+    "counting": {"silent": "yes"},
 }  # fmt: skip
 """What excerpts leave out for brevity."""
 

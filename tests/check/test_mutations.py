@@ -84,7 +84,14 @@ MUTATIONS = [
     (THREE, "[{when: 听完, to: verify}]", "[{when: 听完, to: opinion}]", "staff-exit"),
     (THREE, "needs: [petition-letter]", "needs: [transfer-slip]", "staff-leak"),
     # windows, 复查 and 复议, purpose, order
-    ("procedures/statutory-duty.yaml", "enter: ask-who", "enter: request-review", "review-outside-petition"),
+    (
+        "procedures/discipline-report.yaml",
+        "petition-three-level, enter: submit",
+        "petition-three-level, enter: request-review",
+        "review-outside-petition",
+    ),
+    (LABOUR, "when: 劳动者不服,", "when: 劳动者不服，请求复查,", "review-outside-petition"),
+    (THREE, "title: 请求复查", "title: 申请行政复议", "reconsideration-for-review"),
     (
         REVIEW,
         "when: 不服复议决定, clocks: [{from: 收到复议决定书之日, within: 15日, basis: 《行政诉讼法》第四十五条}]}",

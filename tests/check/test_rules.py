@@ -22,7 +22,7 @@ from generator.wording import Wording
 
 HEADINGS = ("检查什么", "为什么", "错误写法", "正确写法")
 FOLDER = Path(generator.check.__file__).parent
-TOOLS = {"__init__", "context", "amounts"}
+TOOLS = {"__init__", "context", "amounts", "phrases"}
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
 
 
