@@ -15,8 +15,8 @@ _FULL, _HALF, _THIRD = 59, 28, 18
 _FRAME, _LINE, _DOUBT = 66.0, 3.75, 20.0
 """Millimetres of what every sheet has, of a line, and by how much the count may be wrong. Fitted to all sheets of our own
 guide as Chromium sets them: the standard deviation was 8 mm, the worst 18 mm too little."""
-_HEADING, _GAP = 1.8, 0.15
-"""A heading, and the space below a paragraph, in lines."""
+_HEADING, _GAP, _INNER = 1.8, 0.15, 5.0
+"""A heading, the space below a paragraph, and what only the staff edition has on top, in lines."""
 _TITLE = 12.0
 """Millimetres of the heading over the drawing and the space around it."""
 
@@ -42,7 +42,7 @@ def _lines(h: Handout) -> float:
     found += sum(_passage(passage) for part in passages for passage in part)
     found += sum(_of(point, _FULL - 2) for point in h.points)
     found += sum(_of(o.fit + o.title + o.agencies + o.when, _FULL - 4) + _GAP for o in h.others)
-    found += sum(_of(label + text, _FULL) + _GAP for label, text in h.staff)
+    found += sum(_of(label + text, _FULL) + _GAP for label, text in h.staff) + (_INNER if h.staff else 0)
     found += 0.85 * _of("；".join(law + places for law, places in h.laws), _FULL + 14)
     parts = (True, True, True, h.silence, h.closed, h.points, h.others, h.staff)
     return found + _HEADING * sum(map(bool, parts))
