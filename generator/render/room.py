@@ -17,14 +17,21 @@ _FRAME, _LINE, _DOUBT = 66.0, 3.75, 20.0
 guide as Chromium sets them: the standard deviation was 8 mm, the worst 18 mm too little."""
 _HEADING, _GAP, _INNER = 1.8, 0.15, 5.0
 """A heading, the space below a paragraph, and what only the staff edition has on top, in lines."""
+FULL = 1.8 * PAGE
+"""A text that may be taller than this is set a little smaller."""
+
 _TITLE = 12.0
 """Millimetres of the heading over the drawing and the space around it."""
 
 
-def room_for_map(handout: Handout) -> tuple[float, ...]:
-    """Millimetres of height that are left below the text. Where the text fills less than a page: first the rest of it, so
-    that one sheet of paper is enough, then the next page as a whole."""
-    text = _FRAME + _LINE * _lines(handout) + _DOUBT
+def height_of(handout: Handout) -> float:
+    """Millimetres that the text fills at most, without a map."""
+    return _FRAME + _LINE * _lines(handout) + _DOUBT
+
+
+def room_for_map(text: float) -> tuple[float, ...]:
+    """Millimetres of height that are left below a text of this height. Where it fills less than a page: first the rest of
+    it, so that one sheet of paper is enough, then the next page as a whole."""
     return (2 * PAGE - text - _TITLE,) if text > PAGE else (PAGE - text - _TITLE, PAGE - _TITLE)
 
 

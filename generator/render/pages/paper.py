@@ -8,7 +8,7 @@ from ..addresses import page_of
 from ..flowchart import matter_chart, procedure_chart
 from ..handout import HandoutMaker, address_of
 from ..qr import qr_link
-from ..room import WIDTH, room_for_map
+from ..room import FULL, WIDTH, height_of, room_for_map
 from ..settings import Settings
 from ..sheet import Sheet
 from ..templating import Page
@@ -23,8 +23,13 @@ def sheets(guide: Guide, wording: Wording, settings: Settings) -> Iterator[Sheet
     for matter in guide.matters.values():
         if settings.wants("matters", matter.id):
             page, home, handout = Page(page_of("handouts", matter.id), ""), page_of("matters", matter.id), maker.handout(matter)
-            values = {"h": handout, "home": home, "qr": _qr(settings, home), "wide": WIDTH, "rooms": room_for_map(handout)}
-            yield Sheet(page, "pages/handout.html", values, {"map": matter_chart(guide, wording, matter, page.link, f"{page.to(home)}#silent")})
+            text = height_of(handout)
+            values = {
+                "h": handout, "home": home, "qr": _qr(settings, home),
+                "full": text > FULL, "wide": WIDTH, "rooms": room_for_map(text),
+            }  # fmt: skip
+            chart = matter_chart(guide, wording, matter, page.link, f"{page.to(home)}#silent")
+            yield Sheet(page, "pages/handout.html", values, {"map": chart})
     for procedure in guide.procedures.values():
         if settings.wants("procedures", procedure.id):
             page = Page(page_of("posters", procedure.id), "")
