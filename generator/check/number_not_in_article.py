@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
                     for amount in _missing(context, part.text, part.basis):
                         values = _values(amount, part.basis)
                         yield Finding(kind, name, (*path, "text"), values, "" if part.basis else "no-basis")
-            elif isinstance(part, str) and path not in owned and not _is_told(path) and (stated := amounts(part)):
+            elif isinstance(part, str) and (stated := amounts(part)) and path not in owned and not _is_told(path):
                 prose.append((path, stated))
         if prose and (around := _around(context, thing, proved)) is not None:
             for path, stated in prose:

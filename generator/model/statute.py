@@ -45,6 +45,8 @@ class Statute:
         text = self.articles.get(citation.article)
         if text is None:
             raise NoSuchPassage("article")
+        if not citation.paragraph and not citation.item:
+            return text
         paragraphs = _paragraphs(text)
         if citation.paragraph:
             if citation.paragraph > len(paragraphs):
