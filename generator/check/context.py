@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from ..model import Citation, Guide, Model, NoSuchPassage, Path, Statutes, gather, walk
+from ..model import Citation, Guide, Law, Model, NoSuchPassage, Path, Statutes, gather, walk
 from ..model.finder import Flaw, FlawKind, flaws, graph_of
 from ..problems import Finding
 from .amounts import Amount, amounts
+
+
+def amounts_of(law: Law | None, words: str) -> set[Amount]:
+    """Amounts in the words of a law; a 日 that it counts in working days also counts as such."""
+    stated = amounts(words)
+    if law:
+        stated |= {(n, "workday") for n, unit in stated if unit == "day" and law.counting.is_workday(int(n))}
+    return stated
 
 
 @dataclass(frozen=True)
@@ -38,15 +46,11 @@ class Context:
         return all(isinstance(self.passage(citation), str) for citation in basis)
 
     def amounts_in(self, basis: Iterable[Citation]) -> set[Amount]:
-        """Amounts that the cited words give; a 日 that the law counts in working days also counts as such."""
+        """Amounts that the cited words give."""
         found: set[Amount] = set()
         for citation in basis:
             if citation not in self._amounts:
-                stated = amounts(self.words(citation))
-                law = self.guide.law_by_name.get(citation.law)
-                if law:
-                    stated |= {(n, "workday") for n, unit in stated if unit == "day" and law.counting.is_workday(int(n))}
-                self._amounts[citation] = frozenset(stated)
+                self._amounts[citation] = frozenset(amounts_of(self.guide.law_by_name.get(citation.law), self.words(citation)))
             found |= self._amounts[citation]
         return found
 

@@ -1,7 +1,7 @@
 """数字、期限要站在引用的条文里
 
 ## 检查什么
-期限的长度、延长的长度，句子里的天数、人数、金额，要在它引用的条款项里找得到。60日、六十日、六十日以内算一样；「日」和「工作日」不一样。期限在「延长」之前找，延长在「延长」之后找。
+期限的长度、延长的长度，句子里的天数、人数、金额，要在它引用的条款项里找得到。60日、六十日、六十日以内算一样，半年和六个月、1万元和10000元、三分之二和2/3也一样；「日」和「工作日」不一样。期限在「延长」之前找，延长在「延长」之后找。写的是日历上的日子（5月1日、周三、上一年度）、大概的数（两三天）不比。旁边有一条引用查不到原文的，也不比。
 
 ## 为什么
 写错一个数字，读者就误了期限。
@@ -17,12 +17,13 @@ clocks: [{from: 受理之日, within: 60日, basis: 《信访工作条例》第�
 ```
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model import Case, Citation, Clock, Extension, Matter, Model, Path, Period, Statement, citations_in, walk
 from ..problems import Finding, Severity
 from .amounts import Amount, amounts, say
-from .context import Context
+from .context import Context, amounts_of
 
 ID = "number-not-in-article"
 SEVERITY = Severity.ERROR
@@ -35,12 +36,12 @@ def check(context: Context) -> Iterator[Finding]:
     """Clocks strictly, statements from their own basis, other prose from any citation around it."""
     if context.statutes is None:
         return
-    proved: dict[str, set[Amount]] = {}
+    proved: dict[str, set[Amount] | None] = {}
     for kind, name, thing in context.guide.everything():
         if kind in SKIPPED:
             continue
-        around: set[Amount] | None = None
         owned: set[Path] = set()
+        prose: list[tuple[Path, set[Amount]]] = []
         for path, part in walk(thing):
             if isinstance(part, Clock):
                 owned.add(path)
@@ -52,11 +53,10 @@ def check(context: Context) -> Iterator[Finding]:
                     for amount in _missing(context, part.text, part.basis):
                         values = _values(amount, part.basis)
                         yield Finding(kind, name, (*path, "text"), values, "" if part.basis else "no-basis")
-            elif isinstance(part, str) and any(sign.isdigit() or sign in _SIGNS for sign in part):
-                if path in owned or _is_told(path) or not (stated := amounts(part)):
-                    continue
-                if around is None:
-                    around = _around(context, thing, proved)
+            elif isinstance(part, str) and (stated := amounts(part)) and path not in owned and not _is_told(path):
+                prose.append((path, stated))
+        if prose and (around := _around(context, thing, proved)) is not None:
+            for path, stated in prose:
                 for amount in sorted(stated - around, key=str):
                     yield Finding(kind, name, path, {"amount": say(amount), "basis": ""}, "prose")
 
@@ -69,9 +69,6 @@ def _is_told(path: Path) -> bool:
     return any(part in TOLD for part in path)
 
 
-_SIGNS = frozenset("一二两三四五六七八九十百千")
-
-
 def _values(amount: Amount, basis: Iterable[Citation]) -> dict[str, object]:
     return {"amount": say(amount), "basis": "、".join(map(str, basis))}
 
@@ -81,39 +78,54 @@ def _missing(context: Context, text: str, basis: Iterable[Citation]) -> list[Amo
 
 
 def _clock(context: Context, clock: Clock) -> Iterator[tuple[Path, Amount]]:
-    """The length must stand before the word of extension and the extension after it, else either would prove the other."""
+    """The length must stand before the word of extension and the extension after it, else either would prove the other.
+
+    Without an extension of its own a clock may stand after that word, but what is added to another is no length.
+    """
     if not context.is_known(clock.basis):
         return
-    before: set[Amount] = set()
-    after: set[Amount] = set()
-    for citation in clock.basis:
-        head, _, tail = context.words(citation).partition("延")
-        law = context.guide.law_of(citation)
-        for found, text in ((before, head), (after, tail)):
-            stated = amounts(text)
-            found |= stated | {(n, "workday") for n, u in stated if u == "day" and law.counting.is_workday(int(n))}
-    length = clock.length
-    everywhere = before | after if not (clock.extend and clock.extend.by) else before
-    if (length.length, length.unit) not in everywhere:
-        yield ("within",) if clock.within else ("at_least",), (length.length, length.unit)
+    length: Period = clock.length
     extension: Extension | None = clock.extend
-    if extension and isinstance(extension.by, Period) and (extension.by.length, extension.by.unit) not in after:
-        yield ("extend", "by"), (extension.by.length, extension.by.unit)
+    added = extension.by if extension else None
+    lengths: set[Amount] = set()
+    additions: set[Amount] = set()
+    for citation in clock.basis:
+        words = context.words(citation)
+        head, _, tail = words.partition("延")
+        law = context.guide.law_of(citation)
+        lengths |= amounts_of(law, head if added else _ADDED.sub("", words))
+        additions |= amounts_of(law, tail)
+    if (length.length, length.unit) not in lengths:
+        yield ("within",) if clock.within else ("at_least",), (length.length, length.unit)
+    if added and (added.length, added.unit) not in additions:
+        yield ("extend", "by"), (added.length, added.unit)
 
 
-def _around(context: Context, thing: Model, proved: dict[str, set[Amount]]) -> set[Amount]:
+_ADDED = re.compile("延[长期](?![至到])[^，。；\n]*")
+"""What a law adds to a period. 延长至 names the whole of it."""
+
+
+def _around(context: Context, thing: Model, proved: dict[str, set[Amount] | None]) -> set[Amount] | None:
     """What proves the free prose of a definition: the words it cites and those that its procedures cite.
 
-    `proved` keeps what each procedure gives: thousands of matters use the same few.
+    None where some of them cannot be looked up: they may say it. `proved` keeps what each procedure gives: thousands of
+    matters use the same few.
     """
-    found = context.amounts_in(citations_in(thing))
     guide = context.guide
     matter = guide.matters[thing.matter] if isinstance(thing, Case) else thing if isinstance(thing, Matter) else None
+    around = [_said(context, thing)]
     if matter is not None:
-        found |= context.amounts_in(citations_in(matter)) if thing is not matter else set()
-        ways = [route.procedure for route in matter.routes.fit] + [unfit.procedure for unfit in matter.routes.unfit]
-        for name in ways:
+        if matter is not thing:
+            around.append(_said(context, matter))
+        for name in (*(fit.procedure for fit in matter.routes.fit), *(unfit.procedure for unfit in matter.routes.unfit)):
             if name not in proved:
-                proved[name] = context.amounts_in(citations_in(guide.procedures[name]))
-            found |= proved[name]
-    return found
+                proved[name] = _said(context, guide.procedures[name])
+            around.append(proved[name])
+    known = [said for said in around if said is not None]
+    return set().union(*known) if len(known) == len(around) else None
+
+
+def _said(context: Context, thing: Model) -> set[Amount] | None:
+    """The amounts of all words that a definition cites, if they can all be looked up."""
+    cited = set(citations_in(thing))
+    return context.amounts_in(cited) if context.is_known(cited) else None

@@ -242,15 +242,13 @@
   /* As generator/model/numerals.py reads whole numbers: without 十, 百, 千 digit by digit. */
   function read_number(text) {
     if (/^[0-9]+$/.test(text)) return Number(text);
-    var signs = Array.from(text), total = 0, current = 0;
-    var digits = signs.map(function (sign) { return "零一二三四五六七八九".indexOf({ "〇": "零", "两": "二" }[sign] || sign); });
-    if (digits.indexOf(-1) < 0) return Number(digits.join(""));
-    signs.forEach(function (sign, at) {
+    var total = 0, digits = "";
+    Array.from(text).forEach(function (sign) {
       var unit = { "十": 10, "百": 100, "千": 1000 }[sign];
-      if (unit) total += (current || 1) * unit;
-      current = unit ? 0 : digits[at];
+      if (unit) total += Number(digits || 1) * unit;
+      digits = unit ? "" : digits + "零一二三四五六七八九".indexOf({ "〇": "零", "两": "二" }[sign] || sign);
     });
-    return total + current;
+    return total + Number(digits);
   }
 
   /* ---- asking ---- */
