@@ -7,7 +7,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+ID_AT_MOST = 120
+"""How many signs an id may have: it becomes a file name."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_AT_MOST)]
 """A stable kebab-case name. It becomes a file name and an address, so nothing else is allowed in it."""
 
 _SIGN = r"[^<>\x00-\x1f\x7f]"
