@@ -28,7 +28,9 @@ def load_statutes(folder: Path | None) -> Statutes | None:
     try:
         index = {head.id: head for head in map(_head, _list(rows))}
     except (LookupError, TypeError, ValueError, AttributeError):
-        raise BrokenFile(file, "shape") from None
+        index = {}
+    if not index:
+        raise BrokenFile(file, "shape")
 
     def read(law_id: str) -> Mapping[str, str]:
         file = folder / f"{law_id}.json"
@@ -54,8 +56,8 @@ def _head(row: Any) -> Statute:
 
 
 def _list(value: Any) -> list[Any]:
-    """A list with something in it; anything else is a TypeError."""
-    if not isinstance(value, list) or not value:
+    """A list; anything else is a TypeError."""
+    if not isinstance(value, list):
         raise TypeError
     return value
 

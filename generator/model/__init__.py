@@ -21,7 +21,8 @@ from .topic import Section, Topic
 from .walk import Path, citations_in, gather, texts_in, walk
 
 __all__ = [
-    "ID_AT_MOST", "KINDS", "Actor", "Agency", "Answer", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
+    "ID_AT_MOST",
+    "KINDS", "Actor", "Agency", "Answer", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
     "Extension", "Family", "Form", "FormField", "Group", "Guide", "Heard", "Hotline", "Kind", "Law", "Location", "Matter",
     "MatterStaff", "Model", "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Question",
     "Relation", "Remedy",

@@ -104,7 +104,7 @@ def test_a_project_file_that_cannot_be_used_is_wrong_usage(small: Path, text: st
     assert _has_chinese(line)
 
 
-@pytest.mark.parametrize("address", ["https://git.example.cn:8443/a/edit/", "HTTP://10.0.0.1/a/", "/edit/", "../a/", "", "edit?f="])
+@pytest.mark.parametrize("address", ["https://a.cn:8443/edit/", "HTTP://10.0.0.1/a/", "/edit/", "../a/", "", "edit?f="])
 def test_addresses_of_the_web_and_paths_are_taken(small: Path, address: str) -> None:
     (small.parent / "routemap.toml").write_text(f'edit_url = "{address}"\nsite_url = "{address}"\n')
     assert run(small.parent, "check").exit_code == 0
@@ -170,7 +170,7 @@ WRONG_STATUTES = [
     ("index.json", '[{"slug": "a", "title": 3, "status": "in force"}]'),
     ("index.json", '[{"slug": "a", "title": "甲", "status": "in force", "effective": "gestern"}]'),
     ("index.json", '[{"slug": "a", "title": "甲", "status": "in force", "note": 3}]'),
-    *((LAW, text) for text in ("{", "{}", "[]", "\udcff\udcfe", "[" * 100_000, '{"articles": null}', '{"articles": []}')),
+    *((LAW, text) for text in ("{", "{}", "[]", "\udcff\udcfe", "[" * 100_000, '{"articles": null}')),
     *((LAW, f'{{"articles": [{row}]}}') for row in ("3", "{}", '{"no": "1", "text": 3}', '{"no": 1, "text": "甲"}')),
     (LAW, None),
 ]
@@ -185,10 +185,8 @@ def test_a_broken_statute_file_is_a_problem_with_its_place(small: Path, file: st
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
     result = run(small.parent, "check")
     assert result.exit_code == 1
-    (told,) = [line for line in result.output.splitlines() if ": error: " in line]
-    assert told.startswith(f"statutes/{file}:1:")
-    assert told.endswith("[broken-statutes]")
-    assert "law-not-verified" not in result.output
+    (told,) = json.loads(run(small.parent, "check", "-f", "json").output)
+    assert (told["id"], told["file"], told["line"]) == ("broken-statutes", f"statutes/{file}", 1)
     for arguments in (["impact"], ["impact", "信访工作条例", "998"], ["export", "json"]):
         result = run(small.parent, *arguments)
         assert result.exit_code == 1

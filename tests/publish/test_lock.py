@@ -92,6 +92,8 @@ def test_nothing_is_compared_or_sealed_over_a_broken_lock_file(sealed: Project) 
     lines = sealed.lock.read_text(encoding="utf-8").splitlines()
     broken = "\n".join([*lines[:4], "<<<<<<< HEAD", *lines[4:]])
     sealed.lock.write_text(broken, encoding="utf-8")
+    (told,) = json.loads(_run(sealed, "check", "-f", "json").output)
+    assert (told["id"], told["line"], told["column"]) == ("broken-lock", 5, 1)
     for arguments in (["check"], ["check", "--lock"], ["impact"], ["impact", "--accept"], ["build"]):
         result = _run(sealed, *arguments)
         assert result.exit_code == 1, arguments
