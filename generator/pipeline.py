@@ -8,11 +8,11 @@ from pathlib import Path
 
 from . import __version__
 from .cache import remembered
-from .check import ALONE, RULES, Context, check_guide
+from .check import Context, check_guide, check_part
 from .draw import draw_charts
 from .edition import Edition
 from .jsonfile import BrokenFile
-from .load import Loaded, Memory, Places, load_guide, load_statutes, sound
+from .load import Loaded, Memory, Places, load_guide, load_statutes
 from .lock import Seal, fingerprint, read_lock
 from .model import Citation, Clock, Guide, Law, Location
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
@@ -55,11 +55,10 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
     context = Context(loaded.guide, today, statutes)
     if rules:
         whole = not has_errors(problems)
-        looked_at = context if whole else Context(sound(loaded.guide), today, statutes)
         try:
             problems += [
                 _problem(wording, loaded, rule, severity, finding)
-                for rule, severity, finding in check_guide(looked_at, RULES if whole else ALONE)
+                for rule, severity, finding in (check_guide if whole else check_part)(context)
             ]
         except BrokenFile as broken:  # the statutes are read one by one
             problems.append(_broken(wording, "broken-statutes", broken))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
+from ..model import KINDS, Guide, citations_in
 from ..problems import Finding, Severity
 from . import (
     alias_claimed_twice,
@@ -96,7 +97,7 @@ RULES: tuple[ModuleType, ...] = (
 )
 """Every rule. A new one is added here and in the catalogue; tests find what is forgotten."""
 
-ALONE: tuple[ModuleType, ...] = (
+_ALONE: tuple[ModuleType, ...] = (
     anchor_not_in_article,
     blame_word,
     branch_without_condition,
@@ -113,9 +114,9 @@ ALONE: tuple[ModuleType, ...] = (
     unsafe_text,
     vague_time,
 )
-"""Rules that look at a definition, what it refers to and what it cites. They are right about a part of a guide too."""
+"""Rules that look at one definition, at what it cites and at the procedures it goes through. They need no whole guide."""
 
-__all__ = ["ALONE", "RULES", "Context", "check_guide"]
+__all__ = ["RULES", "Context", "check_guide", "check_part"]
 
 
 def check_guide(context: Context, rules: Iterable[ModuleType] = RULES) -> Iterator[tuple[str, Severity, Finding]]:
@@ -125,3 +126,31 @@ def check_guide(context: Context, rules: Iterable[ModuleType] = RULES) -> Iterat
         for finding in rule.check(context):
             yield rule.ID, finding.severity or rule.SEVERITY, finding
     context.forget()
+
+
+def check_part(context: Context) -> Iterator[tuple[str, Severity, Finding]]:
+    """What can be said of a guide of which some definitions could not be loaded, and does not follow from that."""
+    yield from check_guide(Context(_provable(context.guide), context.today, context.statutes), _ALONE)
+
+
+def _provable(guide: Guide) -> Guide:
+    """The guide without what cites a law, goes through a procedure or tells of a matter that is not there."""
+    tables = {
+        kind: {
+            name: thing
+            for name, thing in getattr(guide, kind).items()
+            if kind == "laws" or all(citation.law in guide.law_by_name for citation in citations_in(thing))
+        }
+        for kind in KINDS
+    }
+    tables["laws"] = {
+        name: law if law.replaced_by in guide.laws else law.model_copy(update={"replaced_by": None})
+        for name, law in guide.laws.items()
+    }
+    tables["matters"] = {
+        name: matter
+        for name, matter in tables["matters"].items()
+        if all(way.procedure in tables["procedures"] for way in (*matter.routes.fit, *matter.routes.unfit))
+    }
+    tables["cases"] = {name: case for name, case in tables["cases"].items() if case.matter in tables["matters"]}
+    return Guide(**tables)

@@ -9,14 +9,14 @@ from typing import Any
 from ..model import KINDS, Guide, Location, Model, Path
 from ..problems import Problem, Severity, sentences, sort_problems
 from ..wording import Wording
-from .link import link, sound
+from .link import link
 from .nodes import BrokenText, decode, read_values
 from .places import Home, Places, Spot
 from .sources import Source, find_sources, read_source
 from .statutes import load_statutes
 from .validate import MOST, Complaint, validate
 
-__all__ = ["Loaded", "Memory", "Places", "Spot", "find_sources", "load_guide", "load_statutes", "sound"]
+__all__ = ["Loaded", "Memory", "Places", "Spot", "find_sources", "load_guide", "load_statutes"]
 
 
 _ID = re.compile(r"^(?:- )?\{?id: *[\"']?([a-z0-9-]+)", re.MULTILINE)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import (
-    KINDS,
     Agency,
     Answer,
     Case,
@@ -23,7 +22,6 @@ from ..model import (
     Question,
     Term,
     Topic,
-    citations_in,
 )
 from ..model.finder import PURPOSES
 from ..model.question import START
@@ -57,24 +55,6 @@ def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)
-
-
-def sound(guide: Guide) -> Guide:
-    """The guide without what refers to something that is not there, or cites a law that is not: what is left stands by itself."""
-    while True:
-        tables = {kind: getattr(guide, kind) for kind in KINDS}
-        lame = {(kind, name) for kind, name, _ in link(guide, tables)}
-        for kind, name, thing in guide.everything():
-            if any(citation.law not in guide.law_by_name for citation in citations_in(thing)):
-                lame.add((kind, name))
-        if not lame:
-            return guide
-        guide = Guide(
-            **{
-                kind: {name: thing for name, thing in table.items() if (kind, name) not in lame}
-                for kind, table in tables.items()
-            }
-        )
 
 
 def _repeated(thing: Model) -> Iterator[tuple[Path, str]]:

@@ -42,7 +42,7 @@ def plugin_of(config: MkDocsConfig) -> RoutemapPlugin:
 
 def build_site(project: Project, checked: Checked, edition: Edition) -> int:
     """Write an edition and put it in the place of the last one. Returns the number of pages. Raises BuildFailed."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    _quiet()
     place = project.site(edition)
     config = configure(project, edition, place)
     plugin = plugin_of(config)
@@ -60,7 +60,7 @@ def build_site(project: Project, checked: Checked, edition: Edition) -> int:
 
 def build_preview(project: Project, checked: Checked, edition: Edition, folder: Path) -> dict[str, bytes]:
     """Write an edition straight into a folder, for the preview. Returns the guide's files. Raises BuildFailed."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    _quiet()
     config = configure(project, edition, folder)
     plugin = plugin_of(config)
     plugin.prepare(checked)
@@ -70,6 +70,12 @@ def build_preview(project: Project, checked: Checked, edition: Edition, folder: 
     except (PluginError, Abort, OSError) as error:
         raise BuildFailed(_said(project, error)) from None
     return plugin.handed_over
+
+
+def _quiet() -> None:
+    """Of what MkDocs says only what we do not say ourselves: why it stopped is in BuildFailed."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs.commands.build").setLevel(logging.CRITICAL)
 
 
 def _said(project: Project, error: Exception) -> str:
