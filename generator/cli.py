@@ -1,5 +1,6 @@
 """The terminal's door: `routemap`. Commands are loaded when they are called, so that the quick ones stay quick."""
 
+import errno
 import sys
 from importlib import import_module
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import click
 
 from . import __version__
+from .jsonfile import BrokenFile
 from .project import BadProject
 from .wording import load_wording
 
-_say = load_wording().say
+_WORDING = load_wording()
+_say = _WORDING.say
 
 COMMANDS = (
     "check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export", "zip", "pdf",
@@ -34,11 +37,18 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """A project that cannot be used is wrong usage, whichever command finds out."""
+        """A project that cannot be used is wrong usage, whichever command finds out; what the disk refuses is said."""
         try:
             return super().invoke(ctx)
         except BadProject as error:
-            raise click.UsageError(str(error)) from None
+            raise click.UsageError(_say(f"project.{error.reason}", **error.values)) from None
+        except BrokenFile as broken:  # a statute that `check` would have told of
+            said = _say(f"problem.broken-statutes.{broken.trouble}")
+            raise click.ClickException(f"{broken.file}:{broken.line}:{broken.column}: {said}") from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `| head` has seen enough: click knows
+                raise
+            raise click.ClickException(_WORDING.refused(error)) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading them."""

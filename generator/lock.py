@@ -1,14 +1,15 @@
 """The lock file: which citations were compared with which words, and when. JSON beside the definitions."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path as File
 
 from .check import Context
-from .model import Citation, citations_in
+from .jsonfile import BrokenFile, read_json
+from .model import Citation, Path
 from .whole import whole
 
 FORMAT = "routemap-lock-1"
@@ -24,11 +25,11 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A citation whose words are no longer those that were compared, and where it stands."""
+    """A citation whose words are no longer those that were compared, and where it stands: kind, id, path."""
 
     citation: str
     was: Seal
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str, Path], ...]
     gone: bool
 
 
@@ -37,18 +38,26 @@ def fingerprint(words: str) -> str:
     return sha256("".join(words.split()).encode()).hexdigest()[:20]
 
 
-def read_lock(file: Path) -> dict[str, Seal]:
-    """The seals of a lock file; none where there is no file. A broken file is no file: everything is compared again."""
+def read_lock(file: File) -> dict[str, Seal]:
+    """The seals of a lock file; none where there is no file.
+
+    Raises BrokenFile: without its seals a changed law would look as if it had never been compared.
+    """
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        return {
-            citation: Seal(str(seal[0]), date.fromisoformat(seal[1])) for citation, seal in data["citations"].items()
-        }
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return {}
+        data = read_json(file)
+    except BrokenFile as broken:
+        if broken.trouble == "missing":
+            return {}
+        raise
+    try:
+        if data["format"] != FORMAT:
+            raise ValueError
+        return {citation: Seal(mark, date.fromisoformat(on)) for citation, (mark, on) in data["citations"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise BrokenFile(file, "shape") from None
 
 
-def write_lock(file: Path, seals: Mapping[str, Seal]) -> None:
+def write_lock(file: File, seals: Mapping[str, Seal]) -> None:
     """Write sorted, a citation a line, so that a change reads well in a diff."""
     rows = [
         f"    {json.dumps(citation, ensure_ascii=False)}: {json.dumps([seal.fingerprint, seal.on.isoformat()])}"
@@ -62,7 +71,7 @@ def write_lock(file: Path, seals: Mapping[str, Seal]) -> None:
 def seal(context: Context, known: Mapping[str, Seal], accept: bool = False) -> dict[str, Seal]:
     """Seals for everything that can be compared now. Changed words keep their old seal until they are accepted."""
     seals: dict[str, Seal] = {}
-    for citation in citations_of(context):
+    for citation in sorted(context.citations, key=str):  # law by law: each is read once
         words = context.passage(citation)
         old = known.get(str(citation))
         if isinstance(words, str):
@@ -75,29 +84,15 @@ def seal(context: Context, known: Mapping[str, Seal], accept: bool = False) -> d
 
 
 def changes(context: Context, known: Mapping[str, Seal]) -> list[Change]:
-    """Every sealed citation whose words differ now, with the definitions that must be read again."""
-    found: list[Change] = []
-    places = _places(context)
-    for citation, where in places.items():
-        old = known.get(str(citation))
-        if old is None or not context.has_statutes:
-            continue
-        words = context.passage(citation)
-        if not isinstance(words, str):
-            found.append(Change(str(citation), old, where, gone=True))
-        elif fingerprint(words) != old.fingerprint:
-            found.append(Change(str(citation), old, where, gone=False))
-    return sorted(found, key=lambda change: change.citation)
-
-
-def citations_of(context: Context) -> Iterable[Citation]:
-    """Every citation of the guide once."""
-    return _places(context)
-
-
-def _places(context: Context) -> dict[Citation, tuple[tuple[str, str], ...]]:
-    places: dict[Citation, dict[tuple[str, str], None]] = {}
-    for kind, name, thing in context.guide.everything():
-        for citation in citations_in(thing):
-            places.setdefault(citation, {})[(kind, name)] = None
-    return {citation: tuple(where) for citation, where in places.items()}
+    """Every sealed citation whose words differ now, with the places that must be read again."""
+    changed: dict[Citation, list[tuple[str, str, Path]]] = {}
+    for citation in sorted(context.citations, key=str) if context.has_statutes else ():
+        old, words = known.get(str(citation)), context.passage(citation)
+        if old and not (isinstance(words, str) and fingerprint(words) == old.fingerprint):
+            changed[citation] = []
+    for kind, name, path, citation in context.citing(changed):
+        changed[citation].append((kind, name, path))
+    return [
+        Change(str(citation), known[str(citation)], tuple(places), not context.words(citation))
+        for citation, places in changed.items()
+    ]

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from . import __version__
 from .cache import remembered
-from .check import Context, check_guide
+from .check import Context, check_guide, check_part
 from .draw import draw_charts
 from .edition import Edition
+from .jsonfile import BrokenFile
 from .load import Loaded, Memory, Places, load_guide, load_statutes
 from .lock import Seal, fingerprint, read_lock
-from .model import Citation, Clock, Guide, Law
+from .model import Citation, Clock, Guide, Law, Location
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
-from .project import BadProject, Project
+from .project import Project
 from .render import Renderer, Settings, Verification, search
 from .render.search import Sample, Speak, speaking
 from .wording import Wording, load_wording
@@ -42,20 +43,29 @@ class Checked:
 
 
 def check_project(project: Project, today: date, memory: Memory | None = None, rules: bool = True) -> Checked:
-    """Load the definitions and run every rule. With errors from loading the rules do not run. Raises BadProject."""
+    """Load the definitions and run every rule. With errors from loading only some run, on what is not touched by them."""
     wording = load_wording(project.language)
     loaded = load_guide(project.routes, wording, memory)
+    problems = list(loaded.problems)
+    statutes, seals = None, dict[str, Seal]()
     try:
         statutes = load_statutes(project.statutes)
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise BadProject(f"{project.statutes}: {error}") from None
+    except BrokenFile as broken:
+        problems.append(_broken(wording, "broken-statutes", broken))
     context = Context(loaded.guide, today, statutes)
-    problems = list(loaded.problems)
-    seals = read_lock(project.lock)
-    if rules and not has_errors(problems):
-        problems += (
-            _problem(wording, loaded, rule, severity, finding) for rule, severity, finding in check_guide(context)
-        )
+    if rules:
+        whole = not has_errors(problems)
+        try:
+            problems += [
+                _problem(wording, loaded, rule, severity, finding)
+                for rule, severity, finding in (check_guide if whole else check_part)(context)
+            ]
+        except BrokenFile as broken:  # the statutes are read one by one
+            problems.append(_broken(wording, "broken-statutes", broken))
+    try:
+        seals = read_lock(project.lock)
+    except BrokenFile as broken:
+        problems.append(_broken(wording, "broken-lock", broken))
     return Checked(
         loaded.guide, sort_problems(problems), loaded.places, loaded.files, wording, seals, context
     )  # fmt: skip
@@ -119,6 +129,17 @@ def settings_for(project: Project, checked: Checked, edition: Edition) -> Settin
         proof=proof,
         files={place: checked.places.file_of(*place) for place in checked.places.homes},
     )
+
+
+def _broken(wording: Wording, rule: str, broken: BrokenFile) -> Problem:
+    what, why, hint = sentences(wording, rule, broken.trouble, {})
+    file = broken.file.name if rule == "broken-lock" else f"{broken.file.parent.name}/{broken.file.name}"
+    try:
+        lines = broken.file.read_text(encoding="utf-8", errors="replace").split("\n") if broken.trouble == "not-json" else []
+    except OSError:
+        lines = []
+    source = lines[broken.line - 1][:300] if broken.line <= len(lines) else ""
+    return Problem(Location(file, broken.line, broken.column), Severity.ERROR, rule, what, why, hint, source)
 
 
 def _problem(wording: Wording, loaded: Loaded, rule: str, severity: Severity, finding: Finding) -> Problem:

@@ -1,6 +1,7 @@
 """A project on disk: its folders and settings, read from routemap.toml."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,12 @@ NAME = "routemap.toml"
 
 
 class BadProject(Exception):
-    """The project file cannot be used. The message is for people."""
+    """The project file cannot be used. `reason` is the key of a sentence under `project`, `values` fill it."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,9 @@ class Project:
 
 _KNOWN = {"routes", "statutes", "lock", "cache", "language", "site_name", "site_url", "edit_url", "fonts"}
 
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+|(?!//)[^\s\"'<>\\:]*", re.IGNORECASE)
+"""An address of the web, or a path on the same host. Anything else, javascript: above all, would become a link of every page."""
+
 
 def read_project(root: Path) -> Project:
     """The project in a folder; every setting has a default. Raises BadProject."""
@@ -46,13 +55,17 @@ def read_project(root: Path) -> Project:
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            raise BadProject(f"{NAME}: {error}") from None
-    unknown = sorted(set(data) - _KNOWN)
-    if unknown or not all(isinstance(value, str) for value in data.values()):
-        raise BadProject(f"{NAME}: {', '.join(unknown) or 'every setting is a text'} (known: {', '.join(sorted(_KNOWN))})")
+            raise BadProject("broken", file=NAME, said=error) from None
+    for key, value in data.items():
+        if key not in _KNOWN:
+            raise BadProject("unknown", file=NAME, key=key, known="、".join(sorted(_KNOWN)))
+        if not isinstance(value, str):
+            raise BadProject("not-text", file=NAME, key=key)
+        if key.endswith("_url") and not _ADDRESS.fullmatch(value):
+            raise BadProject("address", file=NAME, key=key, found=value)
     language = data.get("language", "zh-CN")
     if not (Path(__file__).parent / "wording" / f"{language}.toml").is_file():
-        raise BadProject(f"{NAME}: language: {language}")
+        raise BadProject("language", file=NAME, found=language)
     statutes, fonts = data.get("statutes"), data.get("fonts")
     return Project(
         root=root,
@@ -74,4 +87,4 @@ def build_day() -> date:
     try:
         return date.fromisoformat(given) if given else date.today()
     except ValueError:
-        raise BadProject(f"ROUTEMAP_TODAY: {given}") from None
+        raise BadProject("today", found=given) from None

@@ -14,5 +14,9 @@ def whole(file: Path) -> Iterator[Path]:
     try:
         yield fresh
         os.replace(fresh, file)
+    except OSError as error:
+        if error.filename == str(fresh):  # of this name nobody but us has heard
+            error.filename, error.filename2 = str(file), None
+        raise
     finally:
         fresh.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ PACKAGE = PROJECT / "generator"
 # Room -> rooms it may import. A room is a folder or a module directly under generator/; `draw` may see one of render's
 # modules, the chart, which is plain data. `cli` opens `commands` by name, one at a time.
 BELOW = {
-    "whole", "cache", "model", "problems", "wording", "edition", "project", "load", "check", "reckon", "render", "draw", "lock",
-    "paper", "",
+    "whole", "cache", "model", "problems", "wording", "edition", "project", "jsonfile", "load", "check", "reckon", "render",
+    "draw", "lock", "paper", "",
 }  # fmt: skip
 ROOMS: dict[str, set[str]] = {
     "": set(),
@@ -23,15 +23,16 @@ ROOMS: dict[str, set[str]] = {
     "wording": set(),
     "edition": set(),
     "project": set(),
+    "jsonfile": set(),
     "model": set(),
     "problems": {"model", "wording"},
     "reckon": {"model"},
-    "load": {"model", "problems", "wording"},
+    "load": {"jsonfile", "model", "problems", "wording"},
     "check": {"model", "problems", "wording"},
     "render": {"model", "reckon", "wording"},
     "draw": {"cache", "render.chart", "model", "wording"},
     "paper": {"model", "wording", "render"},
-    "lock": {"model", "check", "whole"},
+    "lock": {"jsonfile", "model", "check", "whole"},
     "pipeline": BELOW,
     "publish": BELOW | {"pipeline"},
     "commands": BELOW | {"pipeline", "publish"},

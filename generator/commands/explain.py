@@ -5,6 +5,9 @@ from inspect import cleandoc
 import click
 
 from ..check import RULES
+from ..load.nodes import DEPTH
+from ..load.validate import MOST
+from ..model import KINDS
 from ..wording import load_wording
 from .shared import say
 
@@ -22,4 +25,14 @@ def command(rule: str) -> None:
     if f"{rule}.what" not in _ENTRIES:
         known = sorted({key.partition(".")[0] for key in _ENTRIES})
         raise click.UsageError(say("cli.explain.unknown", rule=rule, known="、".join(known)))
-    click.echo("\n".join(_ENTRIES[f"{rule}.{part}"] for part in ("what", "why", "hint") if f"{rule}.{part}" in _ENTRIES))
+    values = _Values(kinds="、".join(KINDS), depth=DEPTH, most=MOST)
+    for part in ("what", "why", "hint"):
+        if f"{rule}.{part}" in _ENTRIES:
+            click.echo(_ENTRIES[f"{rule}.{part}"].format_map(values))
+
+
+class _Values(dict[str, object]):
+    """What fills a sentence that is not about anything yet: dots where the value would stand."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,12 +1,16 @@
 """`routemap impact`: which definitions must be read again because a law's text changed, or who cites a law."""
 
+import re
+
 import click
 
 from ..lock import changes, seal, write_lock
-from ..model import Citation, citations_in
+from ..model import Law, read_citation
 from ..pipeline import Checked
 from .loading import loaded
 from .shared import project_of, say
+
+_ARTICLE = re.compile(r"第?([^第条之-]+)条?(?:[之-]([^第条之-]+))?")
 
 
 @click.command(help=say("cli.impact.help"))
@@ -25,8 +29,8 @@ def command(context: click.Context, law: str | None, article: str | None, accept
     found = changes(checked.context, checked.seals)
     for change in found:
         click.echo(say("cli.impact.gone" if change.gone else "cli.impact.changed", citation=change.citation, day=change.was.on))
-        for kind, name in change.places:
-            click.echo(f"    {checked.places.locate(kind, name).location}  {kind}/{name}")
+        for kind, name, path in change.places:
+            click.echo(f"    {checked.places.locate(kind, name, path).location}  {kind}/{name}")
     if accept:
         write_lock(project_of(context).lock, seal(checked.context, checked.seals, accept=True))
         click.echo(say("cli.impact.accepted", number=len(found)))
@@ -37,17 +41,28 @@ def command(context: click.Context, law: str | None, article: str | None, accept
 
 def _cited(checked: Checked, law: str, article: str | None) -> None:
     """Every place that cites a law, or one article of it."""
-    guide = checked.guide
+    guide, context = checked.guide, checked.context
     found = guide.law_by_name.get(law) or guide.laws.get(law)
     if found is None:
         raise click.UsageError(say("cli.impact.unknown-law", law=law))
-    rows: dict[tuple[str, str], list[Citation]] = {}
-    for kind, name, thing in guide.everything():
-        for citation in citations_in(thing):
-            known = guide.law_by_name.get(citation.law)
-            if known is found and article in (None, citation.article) and citation not in rows.setdefault((kind, name), []):
-                rows[(kind, name)].append(citation)
-    for (kind, name), citations in rows.items():
-        if citations:
-            places = "、".join(citation.place for citation in citations)
-            click.echo(f"{checked.places.locate(kind, name).location}  {places}")
+    number = _number(found, article) if article else None
+    cited = {citation for citation in context.citations if guide.law_by_name.get(citation.law) is found}
+    if number:
+        cited = {citation for citation in cited if citation.article == number}
+        statute = context.statutes.get(found.id) if context.statutes and not cited else None
+        if statute and number not in statute.articles:
+            raise click.UsageError(say("cli.impact.no-article", law=found.short, article=article))
+    for kind, name, path, citation in context.citing(cited):
+        click.echo(f"{checked.places.locate(kind, name, path).location}  {citation.place}")
+    if not cited:
+        click.echo(say("cli.impact.uncited", law=found.short, article=article or ""))
+
+
+def _number(law: Law, article: str) -> str:
+    """An article as the statutes number it: 第三十四条, 三十四 and 34 are 34; 第十条之一 and 10-1 are 10-1."""
+    parts = _ARTICLE.fullmatch(article.strip())
+    try:
+        number, inserted = parts.groups() if parts else ("", None)
+        return read_citation(f"《{law.short}》第{number}条" + (f"之{inserted}" if inserted else "")).article
+    except ValueError:
+        raise click.UsageError(say("cli.impact.no-number", article=article)) from None

@@ -6,7 +6,7 @@ import click
 
 from ..load.nodes import BrokenText, read_values
 from ..load.validate import validate
-from ..model import KINDS
+from ..model import ID_AT_MOST, KINDS
 from .shared import project_of, say, today
 
 SKELETONS = {
@@ -87,7 +87,7 @@ review: {{author: {author}, review_by: {review_by}}}
 @click.pass_context
 def command(context: click.Context, kind: str, name: str, title: str, author: str) -> None:
     """Write a file that passes the check and says that it is a draft. Never overwrites."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+    if len(name) > ID_AT_MOST or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise click.UsageError(say("cli.new.bad-name", name=name))
     project = project_of(context)
     file = project.routes / kind / f"{name}.yaml"

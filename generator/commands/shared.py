@@ -1,12 +1,11 @@
 """What several commands share: the project, the wording, the day."""
 
-import os
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ..project import BadProject, Project, build_day, read_project
+from ..project import Project, build_day, read_project
 from ..wording import load_wording
 
 say = load_wording().say
@@ -18,11 +17,8 @@ def project_of(context: click.Context) -> Project:
 
 
 def today() -> date:
-    """The day of the build. ROUTEMAP_TODAY makes builds repeatable."""
-    try:
-        return build_day()
-    except BadProject:
-        raise click.UsageError(say("cli.bad-today", found=os.environ["ROUTEMAP_TODAY"])) from None
+    """The day of the build. ROUTEMAP_TODAY makes builds repeatable. Raises BadProject."""
+    return build_day()
 
 
 edition_option = click.option(

@@ -1,5 +1,6 @@
 """YAML text in; a guide or problems out."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
@@ -13,17 +14,16 @@ from .nodes import BrokenText, decode, read_values
 from .places import Home, Places, Spot
 from .sources import Source, find_sources, read_source
 from .statutes import load_statutes
-from .validate import Complaint, validate
+from .validate import MOST, Complaint, validate
 
 __all__ = ["Loaded", "Memory", "Places", "Spot", "find_sources", "load_guide", "load_statutes"]
 
 
-MOST = 200
-"""How many complaints of one file are told. Whoever has more repairs these first."""
-
-
 _ID = re.compile(r"^(?:- )?\{?id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 """The id of a definition in a text that is not YAML."""
+
+_UNREAD = ("unreadable-folder", "unreadable-file", "not-a-file", "file-too-large")
+"""Troubles of a file of which not even the ids are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,11 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
     complaints: list[tuple[Source, Path, Complaint]] = []
     problems: list[Problem] = []
     lost: dict[str, list[str]] = {name: [] for name in KINDS}
-    sources = list(find_sources(root)) if root.is_dir() else []
-    if not root.is_dir():
-        problems.append(_tell(wording, Spot(Location(root.name)), "no-folder", {"folder": root.name}))
+    is_there = os.path.isdir(root)
+    sources = list(find_sources(root)) if is_there else []
+    if not sources:
+        trouble = "no-definitions" if is_there else "no-folder"
+        problems.append(_tell(wording, Spot(Location(root.name)), trouble, {"folder": root.name}))
     for source in sources:
         file = _read(source, memory)
         if file.broken:
@@ -92,7 +94,8 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
         spot = places.locate_in(source, path, complaint.at_key)
         problems.append(_tell(wording, spot, complaint.id, complaint.values, complaint.variant))
     known = {kind: dict.fromkeys((*table, *lost[kind])) for kind, table in tables.items()}
-    for kind, name, complaint in link(guide, known):
+    blind = any(source.trouble in _UNREAD for source in sources)  # who can say what stands there?
+    for kind, name, complaint in () if blind else link(guide, known):
         spot = places.locate(kind, name, complaint.path)
         values = dict(complaint.values)
         if "what" in values:
@@ -127,14 +130,16 @@ def _read_file(source: Source) -> _File:
     lost: list[str] = []
     for index, entry in entries:
         top: Path = () if index is None else (index,)
-        found = validate(str(source.kind), entry)
+        found = validate(str(source.kind), entry) if len(complaints) <= MOST else []
         if isinstance(found, Model):
             things.append((index, found))
         else:
             complaints += [((*top, *complaint.path), complaint) for complaint in found]
             name = entry.get("id") if isinstance(entry, dict) else None
             lost.append(name if isinstance(name, str) else stem)
-    return _File(tuple(things), tuple(complaints[:MOST]), lost=tuple(lost))
+    if len(complaints) > MOST:
+        complaints[MOST:] = [(complaints[MOST][0], Complaint("more-of-them", (), {"most": MOST}))]
+    return _File(tuple(things), tuple(complaints), lost=tuple(lost))
 
 
 def _line(source: Source, number: int) -> str:

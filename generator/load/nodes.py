@@ -16,8 +16,14 @@ from ..model import Path
 DEPTH = 24
 """How deep values may be nested. Real definitions need nine levels."""
 
-# Tabs, control characters, and the signs that turn the writing direction (they can hide text from a reviewer).
-_FORBIDDEN = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\ufeff\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
+# Signs that nobody sees: control characters, those of no width, those that turn the writing direction, other ends of lines,
+# fillers, tags. They can hide text from a reviewer.
+_UNSEEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
+)
+_FORBIDDEN = re.compile(rf"[\t{_UNSEEN}]|\r(?!\n)")
+_ESCAPED = re.compile(f"[{_UNSEEN}]")
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -142,6 +148,8 @@ def _build(text: str, table: dict[Path, tuple[Place | None, Place]] | None) -> A
         kind = type(event)
         if kind is yaml.ScalarEvent:
             _refuse_marks(event)
+            if event.style == '"':  # here alone a sign may be written as \u202e
+                _refuse_unseen(event)
             frame = stack[-1] if stack else None
             if frame is not None and frame.is_map and frame.key is None:
                 if event.value in frame.value:
@@ -167,7 +175,7 @@ def _build(text: str, table: dict[Path, tuple[Place | None, Place]] | None) -> A
             documents += 1
             if documents > 1:
                 raise BrokenText("several-documents", event.start_mark.line + 1, event.start_mark.column + 1)
-    if not root or root[0] == "":
+    if not root or root[0] in ("", []):
         raise BrokenText("empty-file")
     return root[0]
 
@@ -177,3 +185,10 @@ def _refuse_marks(event: Any) -> None:
         raise BrokenText("anchor", event.start_mark.line + 1, event.start_mark.column + 1)
     if event.tag is not None and event.tag != "!":
         raise BrokenText("tag", event.start_mark.line + 1, event.start_mark.column + 1, tag=event.tag)
+
+
+def _refuse_unseen(event: Any) -> None:
+    found = _ESCAPED.search(event.value)
+    if found:
+        mark = event.start_mark
+        raise BrokenText("control-character", mark.line + 1, mark.column + 1, code=f"U+{ord(found[0]):04X}")

@@ -1,6 +1,7 @@
 """Finds and reads the files under routes/. The only reader of the authors' files."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from ..model import KINDS
 
 LIMIT = 2_000_000
 """Bytes that one definition file may have. The longest real one has some 20 thousand."""
+
+_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,27 @@ class Source:
 def find_sources(root: Path) -> Iterator[Source]:
     """Every YAML file below a folder, sorted by name, with what already is wrong about it. Links are not followed out."""
     base = root.resolve()
-    for folder, folders, names in os.walk(root):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         folders.sort()
         for name in list(folders):
-            if not _resolve(Path(folder) / name).is_relative_to(base):
+            path = Path(folder) / name
+            outside = not _resolve(path).is_relative_to(base)
+            if outside or path.suffix in _SUFFIXES:
                 folders.remove(name)
-                yield _source(root, Path(folder) / name, "outside-folder")
+                yield _source(root, path, "outside-folder" if outside else "not-a-file")
         for name in sorted(names):
             path = Path(folder) / name
             if name.startswith("."):
                 continue
-            if path.suffix not in (".yaml", ".yml"):
+            if path.suffix not in _SUFFIXES:
                 yield _source(root, path, "not-yaml")
             elif not _resolve(path).is_relative_to(base):
                 yield _source(root, path, "outside-folder")
             else:
                 yield _source(root, path, "")
+    for error in closed:
+        yield _source(root, Path(error.filename), "unreadable-folder")
 
 
 def _resolve(path: Path) -> Path:
@@ -60,6 +68,8 @@ def _source(root: Path, path: Path, trouble: str) -> Source:
     try:
         status = path.stat()
         stamp = (status.st_mtime_ns, status.st_size)
+        if not stat.S_ISREG(status.st_mode):  # nobody knows when a pipe or a device ends
+            trouble = trouble or "not-a-file"
     except OSError:
         stamp, trouble = (0, 0), trouble or "unreadable-file"
     known = kind if kind in KINDS and len(relative.parts) <= 2 and path.suffix == ".yaml" else None

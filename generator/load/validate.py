@@ -12,6 +12,9 @@ from ..problems import nearest
 # What pydantic adds: function-before[as_list(), …], tuple[…]. A key of an author can look alike: see `unknown-key`.
 _ADDED = re.compile(r"(?:function-(?:before|after|wrap|plain)|tuple)\[.*\]", re.DOTALL)
 
+MOST = 200
+"""How many complaints of one file are told. Whoever has more repairs these first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
@@ -30,7 +33,7 @@ def validate(kind: str, value: Any) -> Model | list[Complaint]:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return [_complaint(model, dict(details)) for details in error.errors(include_url=False)]
+        return [_complaint(model, dict(details)) for details in error.errors(include_url=False)[: MOST + 1]]
 
 
 def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
@@ -53,6 +56,8 @@ def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
         reason = str(context["error"])
         return Complaint(reason, path, {"found": shown})
     if kind == "string_pattern_mismatch":
+        if isinstance(found, str) and not found.strip().strip("\u2800"):
+            return Complaint("too-few", path, {"least": 1})
         markup = isinstance(found, str) and any(sign in found for sign in "<>")
         return Complaint("markup" if markup else "wrong-form", path, {"found": shown, "pattern": context["pattern"]})
     if kind in ("string_type", "model_type", "tuple_type", "dict_type", "list_type", "model_attributes_type"):

@@ -1,7 +1,7 @@
 """What a guide is. Imports nothing of ours; everything else imports it."""
 
 from .agency import Agency, Hotline
-from .base import Model, Review
+from .base import ID_AT_MOST, Model, Review
 from .citation import Citation, read_citation
 from .clock import Clock, Extension, Period
 from .document import Document
@@ -21,6 +21,7 @@ from .topic import Section, Topic
 from .walk import Path, citations_in, gather, texts_in, walk
 
 __all__ = [
+    "ID_AT_MOST",
     "KINDS", "Actor", "Agency", "Answer", "Case", "Category", "Citation", "Clock", "Counting", "Document", "Edge", "End",
     "Extension", "Family", "Form", "FormField", "Group", "Guide", "Heard", "Hotline", "Kind", "Law", "Location", "Matter",
     "MatterStaff", "Model", "NoSuchPassage", "NotFor", "Path", "Period", "PersonGroup", "Planned", "Procedure", "Question",

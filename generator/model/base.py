@@ -7,12 +7,16 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
+ID_AT_MOST = 120
+"""How many signs an id may have: it becomes a file name."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_AT_MOST)]
 """A stable kebab-case name. It becomes a file name and an address, so nothing else is allowed in it."""
 
-Text = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"^[^<>\x00-\x1f\x7f]+$")]
-"""One line of plain text. Markup is refused, so no template ever has to trust an author."""
-
+_SIGN = r"[^<>\x00-\x1f\x7f]"
+_SEEN = r"[^<>\x00-\x1f\x7f\s\u2800]"
+Text = Annotated[str, Field(min_length=1, max_length=2000, pattern=f"^{_SIGN}*{_SEEN}{_SIGN}*$")]
+"""One line of plain text that is not blank. Markup is refused, so no template ever has to trust an author."""
 
 
 def read_day(value: Any) -> Any:

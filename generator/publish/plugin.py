@@ -20,6 +20,7 @@ from ..edition import Edition
 from ..pipeline import Checked, check_project, renderer_for
 from ..project import BadProject, build_day, read_project
 from ..render import Renderer
+from ..wording import load_wording
 from .offline import write_worker
 from .report import as_text, summary
 from .rule_pages import manual_pages
@@ -65,7 +66,7 @@ class RoutemapPlugin(BasePlugin[Options]):
             project = read_project(Path(config.config_file_path).parent)
             checked = self._prepared or check_project(project, build_day())
         except BadProject as error:
-            raise PluginError(str(error)) from None
+            raise PluginError(load_wording().say(f"project.{error.reason}", **error.values)) from None
         self._prepared = None
         if checked.has_errors:
             report = as_text((p for p in checked.problems if p.severity == "error"), checked.wording)
@@ -100,6 +101,14 @@ class RoutemapPlugin(BasePlugin[Options]):
                 files.append(File.generated(config, path, content=text))
         files.append(_file(config, "assets/lunr.js", LUNR.read_bytes()))
         return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """The text of a page of docs/, or a failed build that names the page."""
+        assert self._renderer is not None
+        try:
+            return page.file.content_string
+        except UnicodeDecodeError:
+            raise PluginError(self._renderer.wording.say("report.not-utf8", file=f"docs/{page.file.src_uri}")) from None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Prose of docs/ in the frame of the site."""

@@ -7,6 +7,9 @@ from unicodedata import category, east_asian_width
 from ..problems import Problem, Severity
 from ..wording import Wording
 
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp")
+"""Categories of signs that steer a terminal: controls, the direction of writing, ends of lines."""
+
 
 def as_text(problems: Iterable[Problem], wording: Wording) -> str:
     """Every problem with its line, a mark under the place, why and hint. The first line stands alone in logs."""
@@ -15,7 +18,7 @@ def as_text(problems: Iterable[Problem], wording: Wording) -> str:
 
 def _one(problem: Problem, wording: Wording) -> str:
     lines = [f"{problem.location}: {problem.severity}: {problem.what} [{problem.id}]"]
-    source = "".join(" " if category(sign) == "Cc" else sign for sign in problem.source.rstrip())
+    source = "".join(" " if category(sign) in _UNSEEN else sign for sign in problem.source.rstrip())
     if source:
         number = str(problem.location.line)
         start = problem.location.column - 1

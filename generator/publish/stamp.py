@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from ..cache import keep
 from ..edition import Edition
 from ..project import Project
 
@@ -47,15 +48,16 @@ def is_current(project: Project, edition: Edition, stamp: str) -> bool:
 
 
 def remember(project: Project, edition: Edition, stamp: str) -> None:
-    """Note what the site on disk was made from."""
-    file = _stamp_file(project, edition)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
+    """Note what the site on disk was made from. What cannot be noted is built again next time."""
+    keep(_stamp_file(project, edition), {"stamp": stamp})
 
 
 def forget(project: Project, edition: Edition) -> None:
-    """The site on disk is no longer known to be made from anything."""
-    _stamp_file(project, edition).unlink(missing_ok=True)
+    """The site on disk is no longer known to be made from anything. Raises OSError where the old note would stay."""
+    try:
+        _stamp_file(project, edition).unlink(missing_ok=True)
+    except NotADirectoryError:  # no folder, no note
+        return
 
 
 def _stamp_file(project: Project, edition: Edition) -> Path:

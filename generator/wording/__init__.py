@@ -1,5 +1,6 @@
 """The catalogue: every sentence of the interface that does not stand in a template. Another language is another file."""
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
@@ -21,6 +22,12 @@ class Wording:
     def has(self, key: str) -> bool:
         """Whether the catalogue holds this key."""
         return key in self._entries
+
+    def refused(self, error: OSError) -> str:
+        """What the disk refused, with the file: in our words where we have some, else in those of the system."""
+        key = f"disk.{errno.errorcode.get(error.errno or 0, '')}"
+        said = self._entries.get(key, error.strerror or str(error))
+        return self.say("disk.refused", file=error.filename2 or error.filename or "", said=said)
 
     def section(self, name: str) -> dict[str, str]:
         """Every entry under a heading, in the order of the file: `section("purpose")`."""

@@ -130,9 +130,8 @@ def test_every_sentence_of_a_rule_is_in_the_catalogue(rule: ModuleType, wording:
 def test_every_problem_of_the_catalogue_belongs_to_a_rule_or_to_loading(wording: Wording) -> None:
     """What loading can report is read from its source: ids are kebab-case words given to a problem there."""
     known = {key.partition(".")[0] for key in wording.section("problem")}
-    source = "".join(
-        path.read_text(encoding="utf-8") for room in ("load", "model") for path in (FOLDER.parent / room).glob("*.py")
-    )
+    rooms = [path for room in ("load", "model") for path in (FOLDER.parent / room).glob("*.py")]
+    source = "".join(path.read_text(encoding="utf-8") for path in (*rooms, FOLDER.parent / "pipeline.py"))
     loading = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+|tab|anchor|alias|tag|markup)"', source)) & known
     assert known == loading | {rule.ID for rule in RULES}
     assert loading & {rule.ID for rule in RULES} == set()
@@ -140,5 +139,6 @@ def test_every_problem_of_the_catalogue_belongs_to_a_rule_or_to_loading(wording:
 
 def test_every_problem_of_loading_has_a_test_of_its_own(wording: Wording) -> None:
     known = {key.partition(".")[0] for key in wording.section("problem")} - {rule.ID for rule in RULES}
-    source = Path(__file__).parents[1].joinpath("load", "test_problems.py").read_text(encoding="utf-8")
+    files = ("load/test_problems.py", "publish/test_lock.py", "commands/test_commands.py")
+    source = "".join(Path(__file__).parents[1].joinpath(file).read_text(encoding="utf-8") for file in files)
     assert {name for name in known if f'"{name}"' not in source} == set()

@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from built import HERE
+from built import HERE, files_of
 from click.testing import CliRunner, Result
 from conftest import TODAY
 
@@ -85,12 +88,26 @@ def test_wrong_usage_ends_with_2(small: Path, arguments: list[str]) -> None:
     assert "Error" in result.output
 
 
-@pytest.mark.parametrize("text", ['colour = "red"', "routes = 3", "routes = ", 'language = "xx"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'colour = "red"', "routes = 3", "routes = ", 'language = "xx"', 'edit_url = "javascript:alert(1)//"',
+        'edit_url = " javascript:alert(1)"', 'site_url = "JavaScript:x"', 'edit_url = "data:text/html,x"', 'site_url = "//a.cn"',
+        'edit_url = "java\\tscript:x"', 'site_url = "ftp://a.cn"', 'edit_url = "https://"', "edit_url = 'https://a.cn/\" x'",
+    ],
+)  # fmt: skip
 def test_a_project_file_that_cannot_be_used_is_wrong_usage(small: Path, text: str) -> None:
     (small.parent / "routemap.toml").write_text(text)
     result = run(small.parent, "check")
     assert result.exit_code == 2
-    assert "routemap.toml" in result.output
+    (line,) = [line for line in result.output.splitlines() if "routemap.toml" in line]
+    assert _has_chinese(line)
+
+
+@pytest.mark.parametrize("address", ["https://a.cn:8443/edit/", "HTTP://10.0.0.1/a/", "/edit/", "../a/", "", "edit?f="])
+def test_addresses_of_the_web_and_paths_are_taken(small: Path, address: str) -> None:
+    (small.parent / "routemap.toml").write_text(f'edit_url = "{address}"\nsite_url = "{address}"\n')
+    assert run(small.parent, "check").exit_code == 0
 
 
 def test_a_day_that_is_none_is_wrong_usage(small: Path) -> None:
@@ -131,17 +148,81 @@ def test_check_as_json_and_for_a_ci(small: Path) -> None:
     assert all(line.startswith("::error file=routes/") for line in lines)
 
 
+def test_emptied_routes_do_not_replace_the_site(project: Project) -> None:
+    assert run(project.root, "build").exit_code == 0
+    before = files_of(project.site("public"))
+    shutil.rmtree(project.routes)
+    project.routes.mkdir()
+    assert "[no-definitions]" in run(project.root, "check").output
+    assert run(project.root, "build").exit_code == 1
+    assert files_of(project.site("public")) == before
+
+
 def test_no_routes_at_all_is_a_problem_like_any_other(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert result.exit_code == 1
     assert "[no-folder]" in result.output
 
 
-def test_a_broken_statute_folder_is_wrong_usage(small: Path) -> None:
-    (small.parent / "statutes" / "index.json").write_text("{")
+LAW = "xinfang-gongzuo-tiaoli.json"
+WRONG_STATUTES = [
+    *(("index.json", text) for text in ("{", "{}", "[]", "null", "[3]", '[{"slug": "a"}]', "[" * 100_000)),
+    ("index.json", '[{"slug": "a", "title": 3, "status": "in force"}]'),
+    ("index.json", '[{"slug": "a", "title": "甲", "status": "in force", "effective": "gestern"}]'),
+    ("index.json", '[{"slug": "a", "title": "甲", "status": "in force", "note": 3}]'),
+    *((LAW, text) for text in ("{", "{}", "[]", "\udcff\udcfe", "[" * 100_000, '{"articles": null}')),
+    *((LAW, f'{{"articles": [{row}]}}') for row in ("3", "{}", '{"no": "1", "text": 3}', '{"no": 1, "text": "甲"}')),
+    (LAW, None),
+]
+
+
+@pytest.mark.parametrize(("file", "text"), WRONG_STATUTES)
+def test_a_broken_statute_file_is_a_problem_with_its_place(small: Path, file: str, text: str | None) -> None:
+    path = small.parent / "statutes" / file
+    if text is None:
+        path.unlink()
+    else:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
     result = run(small.parent, "check")
-    assert result.exit_code == 2
-    assert "statutes" in result.output
+    assert result.exit_code == 1
+    (told,) = json.loads(run(small.parent, "check", "-f", "json").output)
+    assert (told["id"], told["file"], told["line"]) == ("broken-statutes", f"statutes/{file}", 1)
+    for arguments in (["impact"], ["impact", "信访工作条例", "998"], ["export", "json"]):
+        result = run(small.parent, *arguments)
+        assert result.exit_code == 1
+        assert file in result.output
+
+
+def test_a_typo_hides_no_mistake_elsewhere(small: Path) -> None:
+    file = small / "procedures" / "petition.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("within: 60日", "within: 90日"), encoding="utf-8")
+    with (small / "glossary.yaml").open("a", encoding="utf-8") as glossary:
+        glossary.write("- {id: typo, trem: 甲, plain: 乙}\n")
+    rows = json.loads(run(small.parent, "check", "-f", "json").output)
+    assert sorted(row["id"] for row in rows) == ["missing-key", "number-not-in-article", "unknown-key"]
+
+
+def _definitions(routes: Path) -> list[tuple[Path, str]]:
+    """Where each definition of the small guide begins: its file, and the key to be misspelt."""
+    found = []
+    for path in sorted(routes.rglob("*.yaml")):
+        for id in re.findall(r"^(?:- \{?)?id: ([a-z0-9-]+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            found.append((path.relative_to(routes), id))
+    return found
+
+
+def test_of_what_a_wrong_definition_leaves_nothing_is_told(small: Path) -> None:
+    """Each in turn cannot be loaded: the rules that run all the same complain about nothing that follows from it."""
+    definitions = _definitions(small)
+    assert len(definitions) >= 20
+    for file, id in definitions:
+        path = small / file
+        text = path.read_text(encoding="utf-8")
+        end = ", " if f"{{id: {id}," in text else "\n  " if f"- id: {id}\n" in text else "\n"
+        path.write_text(re.sub(rf"\bid: {id}(?=[,\n])", f"id: {id}{end}wrong: 1", text, count=1), encoding="utf-8")
+        rows = json.loads(run(small.parent, "check", "-f", "json").output)
+        assert {row["id"] for row in rows} == {"unknown-key"}, (file, id, rows)
+        path.write_text(text, encoding="utf-8")
 
 
 # ---- build ----
@@ -201,6 +282,86 @@ def test_a_title_that_is_no_plain_text_is_refused(small: Path, title: str) -> No
     assert not (small / "topics" / "odd.yaml").exists()
 
 
+@pytest.mark.parametrize("name", ["a" * 121, "a" * 300, "a" * 5000])
+def test_an_id_too_long_for_a_file_is_refused(small: Path, name: str) -> None:
+    assert run(small.parent, "new", "matters", name).exit_code == 2
+
+
+def test_a_long_id_is_taken(small: Path) -> None:
+    assert run(small.parent, "new", "topics", "a" * 120).exit_code == 0
+
+
+REFUSED = [
+    ("nowhere/x.json", ["export", "json", "-o", "nowhere/x.json"]),
+    ("there/x.json", ["export", "json", "-o", "there/x.json"]),
+    ("there", ["schema", "-o", "there/schemas"]),
+    ("routes/topics", ["new", "topics", "a"]),
+    ("routemap.lock.json", ["check", "--lock"]),
+    ("routemap.lock.json", ["impact", "--accept"]),
+]
+
+
+@pytest.mark.parametrize(("named", "arguments"), REFUSED, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_what_the_disk_refuses_is_said(
+    small: Path, monkeypatch: pytest.MonkeyPatch, named: str, arguments: list[str]
+) -> None:
+    """A file stands where a folder is wanted, or the disk is full."""
+    root = small.parent
+    monkeypatch.chdir(root)
+    (root / "there").write_text("")
+    if "topics" in named:
+        shutil.rmtree(root / "routes" / "topics")
+        (root / "routes" / "topics").write_text("")
+    if "lock" in named:
+
+        def full(self: Path, *rest: object, **more: object) -> None:
+            raise OSError(28, "No space left on device", str(self))
+
+        monkeypatch.setattr(Path, "write_text", full)
+    result = run(root, *arguments)
+    assert result.exit_code == 1, result.output
+    last = result.output.splitlines()[-1]
+    assert last.startswith("Error: ")
+    assert named in last
+    assert _has_chinese(last)
+
+
+@pytest.mark.parametrize("kind", ["file", "locked"])
+def test_a_cache_that_cannot_be_written_stops_no_build(project: Project, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    if kind == "file":
+        (project.root / ".cache").write_text("")
+    else:
+        make = Path.mkdir
+
+        def refuse(self: Path, *rest: Any, **more: Any) -> None:
+            if ".cache" in self.parts:
+                raise PermissionError(13, "no", str(self))
+            make(self, *rest, **more)
+
+        monkeypatch.setattr(Path, "mkdir", refuse)
+    for _ in range(2):
+        result = run(project.root, "build")
+        assert result.exit_code == 0, result.output
+    assert (project.site("public") / "index.html").is_file()
+
+
+def test_prose_in_another_encoding_keeps_the_last_site(project: Project) -> None:
+    assert run(project.root, "build").exit_code == 0
+    before = files_of(project.site("public"))
+    (project.root / "docs" / "other.md").write_bytes("# 甲\n".encode("gbk"))
+    result = run(project.root, "build")
+    assert result.exit_code == 1
+    assert "docs/other.md 不是 UTF-8 编码" in result.output
+    assert files_of(project.site("public")) == before
+
+
+def test_a_project_without_mkdocs_yml_is_told_so(project: Project) -> None:
+    (project.root / "mkdocs.yml").unlink()
+    result = run(project.root, "build")
+    assert result.exit_code == 1
+    assert "没有 mkdocs.yml" in result.output
+
+
 @pytest.mark.parametrize("title", ["新建的一件", "第3件：怎么办？", "a:b", "甲'乙"])
 def test_a_title_of_plain_text_is_taken_as_it_is(small: Path, title: str) -> None:
     assert run(small.parent, "new", "topics", "odd", "--title", title).exit_code == 0
@@ -235,6 +396,7 @@ def test_every_problem_of_loading_explains_itself(name: str) -> None:
     assert result.exit_code == 0
     assert len(result.output.splitlines()) == 3
     assert _has_chinese(result.output)
+    assert "{" not in result.output
 
 
 def test_search(small: Path) -> None:

@@ -5,11 +5,13 @@ The sign ▸ stands in the text where the problem must be reported, and is taken
 
 import os
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from conftest import draw_tree
 
 from generator.load import load_guide
+from generator.load.validate import MOST
 from generator.problems import Severity, sentences
 from generator.wording import Wording
 
@@ -272,8 +274,22 @@ def test_a_folder_that_is_not_there(tmp_path: Path, wording: Wording) -> None:
     assert found(tmp_path / "nothing", wording) == [("no-folder", "nothing", 1, 1)]
 
 
-def test_an_empty_folder_is_an_empty_guide(tmp_path: Path, wording: Wording) -> None:
-    assert found(tmp_path, wording) == []
+def test_an_empty_folder_is_no_guide(tmp_path: Path, wording: Wording) -> None:
+    """It would put empty pages in the place of the last good site."""
+    (tmp_path / "routes" / "matters").mkdir(parents=True)
+    assert found(tmp_path / "routes", wording) == [("no-definitions", "routes", 1, 1)]
+
+
+def test_a_guide_in_the_making_is_a_guide(tmp_path: Path, wording: Wording) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", TERM)
+    (tmp_path / "routes" / "matters").mkdir()
+    assert found(tmp_path / "routes", wording) == []
+
+
+@pytest.mark.parametrize("text", ["[]", "---\n[]\n", "# 以后再写\n[ ]\n"])
+def test_a_list_of_nothing_is_an_empty_file(tmp_path: Path, wording: Wording, text: str) -> None:
+    write(tmp_path / "routes", "groups.yaml", text)
+    assert found(tmp_path / "routes", wording) == [("empty-file", "routes/groups.yaml", 1, 1)]
 
 
 @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"])
@@ -351,6 +367,98 @@ def test_a_file_without_permission(tmp_path: Path, wording: Wording) -> None:
     assert found(tmp_path / "routes", wording) == [("unreadable-file", "routes/glossary/a.yaml", 1, 1)]
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+@pytest.mark.parametrize("folder", ["", "matters", "procedures"])
+def test_a_folder_without_permission(small: Path, wording: Wording, folder: str) -> None:
+    """Who refers to what stands there is not to blame."""
+    (small / folder).chmod(0)
+    told = found(small, wording)
+    (small / folder).chmod(0o755)
+    assert told == [("unreadable-folder", f"routes/{folder}".rstrip("/"), 1, 1)]
+
+
+def test_a_folder_that_cannot_be_listed(small: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As above, for root too."""
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "procedures":
+            raise PermissionError(13, "no", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert found(small, wording) == [("unreadable-folder", "routes/procedures", 1, 1)]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, wording: Wording) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", TERM)
+    os.mkfifo(tmp_path / "routes" / "glossary" / "b.yaml")
+    assert found(tmp_path / "routes", wording) == [("not-a-file", "routes/glossary/b.yaml", 1, 1)]
+
+
+def test_a_folder_named_like_a_file(tmp_path: Path, wording: Wording) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", TERM)
+    (tmp_path / "routes" / "matters.yaml").mkdir()
+    write(tmp_path / "routes", "glossary/b.yml/c.yaml", TERM)
+    assert found(tmp_path / "routes", wording) == [
+        ("not-a-file", "routes/glossary/b.yml", 1, 1),
+        ("not-a-file", "routes/matters.yaml", 1, 1),
+    ]
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_that_there_are_more(tmp_path: Path, wording: Wording) -> None:
+    write(tmp_path / "routes", "groups.yaml", "- {id: a, title: 甲}\n" * MOST)
+    assert [problem for problem, *_ in found(tmp_path / "routes", wording)] == ["missing-key"] * MOST
+    write(tmp_path / "routes", "groups.yaml", "- {id: a, title: 甲}\n" * (MOST + 100))
+    told = found(tmp_path / "routes", wording)
+    assert [problem for problem, *_ in told] == ["missing-key"] * MOST + ["more-of-them"]
+    assert told[-1][2] == MOST + 1
+
+
+@pytest.mark.parametrize("text", ["- {}\n" * 200_000, "id: a\n" + "".join(f"k{n}: x\n" for n in range(100_000))])
+def test_very_many_mistakes_are_told_soon(tmp_path: Path, wording: Wording, text: str) -> None:
+    write(tmp_path / "routes", "groups.yaml", text)
+    start = monotonic()
+    assert len(found(tmp_path / "routes", wording)) == MOST + 1
+    assert monotonic() - start < 15
+
+
+UNSEEN = ["202e", "2066", "200b", "200d", "feff", "0085", "00ad", "2028", "2029", "2060", "3164", "e0041", "fffe", "0007"]
+
+
+@pytest.mark.parametrize("code", UNSEEN)
+def test_signs_that_nobody_sees(tmp_path: Path, wording: Wording, code: str) -> None:
+    """As themselves and by an escape, in a value and in a key."""
+    told = [("control-character", "routes/glossary/a.yaml")]
+    for text, place in (
+        (f"id: a\nterm: 路{chr(int(code, 16))}灯\nplain: 乙\n", (2, 8)),
+        (f'id: a\nterm: "路\\U{code:0>8}灯"\nplain: 乙\n', (2, 7)),
+        (f'id: a\nterm: 甲\n"pl\\U{code:0>8}ain": 乙\n', (3, 1)),
+    ):
+        write(tmp_path / "routes", "glossary/a.yaml", text)
+        assert found(tmp_path / "routes", wording) == [(*told[0], *place)], text
+        assert f"U+{code.upper()}" in load_guide(tmp_path / "routes", wording).problems[0].what
+
+
+@pytest.mark.parametrize("value", ['"路\\u706f"', "路　灯", '"路\\u3000灯"', "'路\\u202e灯'", "㐂𠮷", "é", "ᠮᠣᠩ"])
+def test_signs_that_everybody_sees(tmp_path: Path, wording: Wording, value: str) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", f"id: a\nterm: {value}\nplain: 乙\n")
+    assert found(tmp_path / "routes", wording) == []
+
+
+@pytest.mark.parametrize("value", ['" "', "'   '", '"\\u00a0"', "　", '"　 　"', '"\\u2800"', '"\\u2003"'])
+def test_a_blank_text_is_no_text(tmp_path: Path, wording: Wording, value: str) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", f"id: a\nterm: 甲\nplain: {value}\n")
+    assert found(tmp_path / "routes", wording) == [("too-few", "routes/glossary/a.yaml", 3, 8)]
+
+
+def test_a_blank_reason_is_no_reason(small: Path, wording: Wording) -> None:
+    path = small / "procedures" / "petition.yaml"
+    text = path.read_text(encoding="utf-8").replace("no_clock: 条例没有规定提出的期限。", 'no_clock: "  "')
+    path.write_text(text, encoding="utf-8")
+    assert [problem for problem, *_ in found(small, wording)] == ["too-few"]
+
+
 def test_a_value_that_pydantic_refuses_in_its_own_words(wording: Wording) -> None:
     """No field of ours leads here today: the sentence is kept for the validators of tomorrow."""
     assert sentences(wording, "wrong-value", "", {"found": "甲", "said": "乙"})[0] == "「甲」不能用：乙"
@@ -359,6 +467,7 @@ def test_a_value_that_pydantic_refuses_in_its_own_words(wording: Wording) -> Non
 def test_hidden_files_are_passed_over(tmp_path: Path, wording: Wording) -> None:
     write(tmp_path / "routes", ".gitkeep", "")
     write(tmp_path / "routes", "groups/.a.yaml.swp", "x")
+    write(tmp_path / "routes", "glossary/a.yaml", TERM)
     assert found(tmp_path / "routes", wording) == []
 
 

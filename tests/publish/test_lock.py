@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from conftest import TODAY
 
 from generator.cli import routemap
+from generator.jsonfile import BrokenFile
 from generator.lock import Seal, changes, fingerprint, read_lock, seal, write_lock
 from generator.pipeline import Checked, check_project, renderer_for
 from generator.project import Project
@@ -60,18 +61,45 @@ def test_each_citation_has_its_line(sealed: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "trouble", "line"),
     [
-        "", "{", "[]", "null", '"x"', "7", "{}", '{"citations": []}', '{"citations": {"a": 1}}', '{"citations": 3}',
-        '{"citations": {"a": []}}', '{"citations": {"a": ["x", "gestern"]}}', '{"citations": {"a": ["x", 3]}}',
-        '{"citations": {"a": null}}', "\udcff",
+        ("", "not-json", 1), ("{", "not-json", 1), ("\udcff", "not-json", 1), ("[" * 100_000, "not-json", 1),
+        ('{\n  "format": "routemap-lock-1",\n<<<<<<< HEAD\n  "citations": {}\n}', "not-json", 3),
+        ('{"n": ' + "9" * 5000 + "}", "not-json", 1),
+        ("[]", "shape", 1), ("null", "shape", 1), ('"x"', "shape", 1), ("7", "shape", 1), ("{}", "shape", 1),
+        ('{"citations": {}}', "shape", 1), ('{"format": "routemap-lock-9", "citations": {}}', "shape", 1),
+        *((f'{{"format": "routemap-lock-1", "citations": {part}}}', "shape", 1) for part in (
+            "[]", "3", '{"a": 1}', '{"a": []}', '{"a": ["x", "gestern"]}', '{"a": ["x", 3]}', '{"a": null}',
+        )),
     ],
 )  # fmt: skip
-def test_a_broken_lock_file_is_no_lock(tmp_path: Path, text: str) -> None:
+def test_a_broken_lock_file_is_refused_with_its_place(tmp_path: Path, text: str, trouble: str, line: int) -> None:
     (tmp_path / "lock.json").write_bytes(text.encode("utf-8", "surrogateescape"))
-    assert read_lock(tmp_path / "lock.json") == {}
+    with pytest.raises(BrokenFile) as caught:
+        read_lock(tmp_path / "lock.json")
+    assert (caught.value.trouble, caught.value.line) == (trouble, line)
+
+
+def test_no_lock_file_is_no_seal_but_a_folder_is_a_mistake(tmp_path: Path) -> None:
     assert read_lock(tmp_path / "nowhere.json") == {}
-    assert read_lock(tmp_path) == {}
+    with pytest.raises(BrokenFile):
+        read_lock(tmp_path)
+
+
+def test_nothing_is_compared_or_sealed_over_a_broken_lock_file(sealed: Project) -> None:
+    """With the mark of a merge in it, a changed law must not look as if nothing had happened."""
+    _rewrite(sealed, "35", "信访人不服的，可以自收到书面答复之日起30日内请求复查。收到复查请求之日起30日内提出复查意见。")
+    lines = sealed.lock.read_text(encoding="utf-8").splitlines()
+    broken = "\n".join([*lines[:4], "<<<<<<< HEAD", *lines[4:]])
+    sealed.lock.write_text(broken, encoding="utf-8")
+    (told,) = json.loads(_run(sealed, "check", "-f", "json").output)
+    assert (told["id"], told["line"], told["column"]) == ("broken-lock", 5, 1)
+    for arguments in (["check"], ["check", "--lock"], ["impact"], ["impact", "--accept"], ["build"]):
+        result = _run(sealed, *arguments)
+        assert result.exit_code == 1, arguments
+        assert "routemap.lock.json:5:1: error: 锁文件写坏了" in result.output, arguments
+        assert "5 | <<<<<<< HEAD" in result.output
+    assert sealed.lock.read_text(encoding="utf-8") == broken
 
 
 def test_spaces_do_not_change_a_fingerprint() -> None:
@@ -90,8 +118,11 @@ def test_a_changed_article_names_every_place_and_ends_with_1(sealed: Project) ->
     result = _run(sealed, "impact")
     assert result.exit_code == 1, result.output
     assert f"{REVIEW}：2026-11-22 核对过，现在的文字不同" in result.output
-    assert "routes/procedures/petition.yaml:1:1  procedures/petition" in result.output
-    assert "routes/documents.yaml:2:3  documents/opinion" in result.output
+    lines = (sealed.routes / "procedures" / "petition.yaml").read_text(encoding="utf-8").splitlines()
+    cited = [number for number, line in enumerate(lines, start=1) if REVIEW in line]
+    told = [line for line in result.output.splitlines() if line.endswith("  procedures/petition")]
+    assert [int(line.split(":")[1]) for line in told] == cited
+    assert "  documents/opinion" in result.output
     assert result.output.count("核对过") == 1
     assert "1 处要重读" in result.output
 
@@ -148,10 +179,51 @@ def test_who_cites_a_law_and_an_article(sealed: Project) -> None:
     assert whole.exit_code == 0
     assert "routes/matters/street-light.yaml" in whole.output
     one = _run(sealed, "impact", "xinfang-gongzuo-tiaoli", "20")
-    assert one.output.splitlines() == ["routes/matters/street-light.yaml:1:1  第二十条第三款"]
+    lines = (sealed.routes / "matters" / "street-light.yaml").read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, start=1) if "第二十条第三款" in line)
+    column = lines[number - 1].index("《信访工作条例》第二十条第三款") + 1
+    assert one.output.splitlines() == [f"routes/matters/street-light.yaml:{number}:{column}  第二十条第三款"]
     unknown = _run(sealed, "impact", "没有的法")
     assert unknown.exit_code == 2
     assert "没有的法" in unknown.output
+
+
+@pytest.mark.parametrize("article", ["34", "34条", "三十四", "第三十四条", "第34条", "３４"])
+def test_an_article_is_named_as_one_likes(sealed: Project, article: str) -> None:
+    result = _run(sealed, "impact", "信访工作条例", article)
+    assert result.exit_code == 0
+    assert {line.split("  ")[1] for line in result.output.splitlines()} == {"第三十四条"}
+
+
+@pytest.mark.parametrize("article", ["10-1", "十之一", "第十条之一"])
+def test_an_inserted_article_is_named_as_one_likes(sealed: Project, article: str) -> None:
+    result = _run(sealed, "impact", "信访工作条例", article)
+    assert result.exit_code == 2
+    assert f"没有{article}这一条" in result.output
+
+
+@pytest.mark.parametrize("article", ["9999", "第九百条", "x", "第", "0", "-1", "三十四条一", "第三十四条第一款"])
+def test_an_article_that_is_none_is_wrong_usage(sealed: Project, article: str) -> None:
+    result = _run(sealed, "impact", "--", "信访工作条例", article)
+    assert result.exit_code == 2
+    assert article in result.output
+
+
+def test_an_article_that_nobody_cites(sealed: Project) -> None:
+    assert sealed.statutes
+    file = sealed.statutes / "xinfang-gongzuo-tiaoli.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    data["articles"].append({"no": "49", "text": "别的。"})
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    result = _run(sealed, "impact", "信访工作条例", "49")
+    assert (result.exit_code, result.output) == (0, "没有地方引用《信访工作条例》49\n")
+
+
+def test_an_article_that_is_gone_is_still_found_where_it_is_cited(sealed: Project) -> None:
+    _rewrite(sealed, "36", None)
+    result = _run(sealed, "impact", "信访工作条例", "36")
+    assert result.exit_code == 0
+    assert "第三十六条第三款" in result.output
 
 
 def test_without_statutes_nothing_can_be_compared(sealed: Project) -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from generator.model import Location
 from generator.problems import Problem, Severity
 from generator.publish.report import as_annotations, as_json, as_text, cells, summary
@@ -62,6 +64,11 @@ def test_a_place_after_the_end_of_the_line_has_one_caret(wording: Wording) -> No
 def test_signs_that_steer_a_terminal_are_not_printed(wording: Wording) -> None:
     text = as_text([_problem(source="a: \x1b[2Jb\tc\r", location=Location("a.yaml", 1, 4))], wording)
     assert not [sign for sign in text if sign < " " and sign != "\n"]
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\ufeff", "\u2028", "\x85"])
+def test_signs_that_turn_the_line_are_not_printed(wording: Wording, sign: str) -> None:
+    assert sign not in as_text([_problem(source=f"title: {sign}路灯")], wording)
 
 
 def test_problems_are_parted_by_an_empty_line(wording: Wording) -> None:

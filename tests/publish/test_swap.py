@@ -1,5 +1,6 @@
 """A site is replaced whole or not at all."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +55,70 @@ def test_an_interruption_between_the_two_renames_loses_nothing(tmp_path: Path) -
     swap = Swap(tmp_path / "site")
     swap.abandon()
     assert files_of(tmp_path) == {"site/index.html": b"good"}
+
+
+def _publish(place: Path, text: str) -> None:
+    swap = Swap(place)
+    swap.fresh.mkdir()
+    (swap.fresh / "index.html").write_text(text)
+    swap.finish()
+
+
+def test_where_the_place_is_a_link_the_folder_behind_it_is_replaced(tmp_path: Path) -> None:
+    behind = tmp_path / "www" / "guide"
+    behind.mkdir(parents=True)
+    (tmp_path / "site").symlink_to(behind)
+    for text in ("first", "second", "third"):
+        _publish(tmp_path / "site", text)
+        assert (tmp_path / "site").is_symlink()
+        assert (behind / "index.html").read_text() == text
+        assert sorted(path.name for path in [*tmp_path.iterdir(), *behind.parent.iterdir()]) == ["guide", "site", "www"]
+
+
+def test_a_link_that_leads_nowhere_yet(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    _publish(tmp_path / "site", "first")
+    assert files_of(tmp_path / "www") == {"index.html": b"first"}
+
+
+def test_a_file_in_the_place_is_not_ours_to_replace(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(NotADirectoryError):
+        Swap(tmp_path / "site")
+    assert files_of(tmp_path) == {"site": b"mine"}
+
+
+@pytest.mark.parametrize("what", ["file", "link"])
+def test_whatever_stands_in_the_way_is_cleared(tmp_path: Path, what: str) -> None:
+    for name in ("site.old", "site.fresh"):
+        if what == "file":
+            (tmp_path / name).write_text("")
+        else:
+            (tmp_path / name).symlink_to(tmp_path / "nowhere")
+    for text in ("first", "second"):
+        _publish(tmp_path / "site", text)
+        assert files_of(tmp_path) == {"site/index.html": text.encode()}
+
+
+def test_what_cannot_be_removed_stands_in_nobodys_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("site.old", "site.fresh"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ghost.html").write_text("old")
+    _publish(tmp_path / "site", "first")
+    remove = shutil.rmtree
+
+    def refuse(path: Path, ignore_errors: bool = False) -> None:
+        if not (Path(path) / "ghost.html").exists():
+            remove(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    for name in ("site.old", "site.fresh"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ghost.html").write_text("old")
+    for text in ("second", "third"):
+        _publish(tmp_path / "site", text)
+        assert files_of(tmp_path / "site") == {"index.html": text.encode()}
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.fresh", "site.old"]
 
 
 def test_errors_leave_the_last_site_byte_for_byte(project: Project) -> None:
