@@ -173,7 +173,7 @@ def _write(routes: Path, kind: str, stem: str, things: list[Thing]) -> None:
         files = {routes / f"{kind}.yaml": things}
     elif kind in OWN_FILE:
         files = {routes / kind / f"{thing['id']}.yaml": thing for thing in things}
-    for path, value in files.items():
+    for path, value in files.items() if things else ():  # an empty file is a mistake
         path.parent.mkdir(parents=True, exist_ok=True)
         text = yaml.dump(
             value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None

@@ -10,13 +10,19 @@
 ## 错误写法
 ```yaml
 - {id: xingzheng-fuyi-fa, title: 中华人民共和国行政复议法, short: 行政复议法}
-- {id: xingzheng-fuyi-fa-2017, title: 中华人民共和国行政复议法, short: 行政复议法, status: superseded}
+- id: xingzheng-fuyi-fa-2017
+  title: 中华人民共和国行政复议法
+  short: 行政复议法
+  status: superseded
 ```
 
 ## 正确写法
 ```yaml
 - {id: xingzheng-fuyi-fa, title: 中华人民共和国行政复议法, short: 行政复议法}
-- {id: xingzheng-fuyi-fa-2017, title: 中华人民共和国行政复议法, short: 行政复议法（2017年）, status: superseded}
+- id: xingzheng-fuyi-fa-2017
+  title: 中华人民共和国行政复议法
+  short: 行政复议法（2017年）
+  status: superseded
 ```
 """
 

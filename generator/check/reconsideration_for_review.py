@@ -9,12 +9,16 @@
 
 ## 错误写法
 ```yaml
-remedy_sentence: {text: 如对本处理意见不服，可以自收到之日起30日内申请复议。, basis: 《信访工作条例》第三十五条}
+remedy_sentence:
+  text: 如对本处理意见不服，可以自收到之日起30日内申请复议。
+  basis: 《信访工作条例》第三十五条
 ```
 
 ## 正确写法
 ```yaml
-remedy_sentence: {text: 如对本处理意见不服，可以自收到之日起30日内请求复查。, basis: 《信访工作条例》第三十五条}
+remedy_sentence:
+  text: 如对本处理意见不服，可以自收到之日起30日内请求复查。
+  basis: 《信访工作条例》第三十五条
 ```
 """
 

@@ -131,7 +131,7 @@ def test_a_new_and_a_removed_matter(preview: Preview, project: Project) -> None:
     text = (project.routes / MATTER).read_text(encoding="utf-8")
     for old, new in (
         ("street-light", "street-bench"), ("街灯坏了,", "长椅坏了,"), ("晚上没有灯", "没有地方坐"),
-        ("plain: 门口的路灯坏了没人修", "plain: 公园的长椅坏了"),
+        ("title: 路灯不亮", "title: 长椅损坏"), ("plain: 门口的路灯坏了没人修", "plain: 公园的长椅坏了"),
     ):  # fmt: skip
         text = text.replace(old, new)
     other = project.routes / "matters" / "street-bench.yaml"
