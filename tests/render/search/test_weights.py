@@ -47,6 +47,12 @@ def test_what_says_least_is_given_up_first() -> None:
         assert min(found, default=values[0]) >= max(values[most:], default=0.0)
 
 
+def test_of_two_weights_nearly_alike_the_one_whose_word_comes_more_often_is_kept() -> None:
+    strengths = [{"甲": 1.0, "共": 0.9}, {"共": 0.9, "乙": 1.0}]
+    assert list(Weights(strengths, 2)) == ["共"]
+    assert set(Weights([{"甲": 1.0, "共": 0.5}, {"共": 0.5, "乙": 1.0}], 2)) == {"甲", "乙"}
+
+
 def test_a_guide_of_any_size_keeps_words() -> None:
     """Also where all weights are the same."""
     alike = [[(1.0, chr(0x4E00 + at % 20_000))] for at in range(BUDGET // NAMES + 1)]
