@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from html import escape
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ..model import Citation, Clock, Guide, Law, Matter, Period, Procedure, Route, Step, citations_in
 from ..model.limits import matter_limits, procedure_limits
