@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 EDITION ?= public
 PORT ?= 8000
 
-.PHONY: help serve site check lock test bench bench-search bench-weight lighthouse zip fonts lint format clean
+.PHONY: help serve site check lock test bench bench-search bench-weight lighthouse zip fonts characters lint format clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -54,6 +54,10 @@ zip: site ## the site as one file for a USB stick: make zip EDITION=staff
 fonts: $(VENV)/.ready $(VENV)/.browser ## make the fonts of the PDFs again, from Debian's fonts-noto-cjk
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[fonts]'
 	$(BIN)/python tools/fonts.py
+
+characters: $(VENV)/.ready ## make the tables of sounds and simplified forms again, from pypinyin and OpenCC
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[characters]'
+	$(BIN)/python tools/characters.py
 
 clean: ## remove what was built, the environment too
 	rm -rf site site-staff .cache $(VENV)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -31,3 +32,31 @@ def keep(file: Path, value: Any) -> None:
             json.dump(value, out, ensure_ascii=False, separators=(",", ":"))
     except OSError:
         return
+
+
+class Shelf:
+    """Bytes by name, a file each. A file that is not whole holds nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, name: str, /) -> bytes | None:
+        """What is kept under a name."""
+        try:
+            found = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        mark, value = found[:_MARK], found[_MARK:]
+        return value if sha256(value).digest() == mark else None
+
+    def __setitem__(self, name: str, value: bytes, /) -> None:
+        """Keep it, if the disk allows."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with whole(self._folder / name) as fresh:
+                fresh.write_bytes(sha256(value).digest() + value)
+        except OSError:
+            return
+
+
+_MARK = sha256().digest_size

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from . import __version__
-from .cache import remembered
+from .cache import Shelf, remembered
 from .check import Context, check_guide, check_part
 from .draw import draw_charts
 from .edition import Edition
@@ -66,16 +66,19 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
         seals = read_lock(project.lock)
     except BrokenFile as broken:
         problems.append(_broken(wording, "broken-lock", broken))
+    loaded.places.forget()
     return Checked(
         loaded.guide, sort_problems(problems), loaded.places, loaded.files, wording, seals, context
     )  # fmt: skip
 
 
 def renderer_for(project: Project, checked: Checked, edition: Edition) -> Renderer:
-    """What writes an edition of a guide without errors. Charts and the words of the search are kept in the project's cache."""
+    """What writes an edition of a guide without errors. Charts, the words of the search and templates are kept in the
+    project's cache."""
     draw = partial(draw_charts, cache_folder=project.cache / "charts", wording=checked.wording)
     settings = settings_for(project, checked, edition)
-    return Renderer(checked.guide, checked.wording, settings, draw, speaker_for(project, edition))
+    compiled = Shelf(project.cache / "templates")
+    return Renderer(checked.guide, checked.wording, settings, draw, speaker_for(project, edition), compiled)
 
 
 def speaker_for(project: Project, edition: Edition) -> Speak:

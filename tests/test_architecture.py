@@ -52,8 +52,6 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("render/templating.py",),
     "markupsafe": ("render/templating.py",),
     "lunr": ("render/search/index.py",),
-    "opencc": ("render/characters.py",),
-    "pypinyin": ("render/pinyin.py",),
     "pygraphviz": ("draw/layout.py",),
     "docx": ("render/word.py",),
     "graphviz": ("draw/dot.py", "draw/layout.py"),

@@ -51,6 +51,10 @@ class Places:
         text = lines[place.line - 1] if place.line <= len(lines) else ""
         return Spot(Location(source.file, place.line, place.column), text, place.width)
 
+    def forget(self) -> None:
+        """Give back the memory of the parsed files; they are parsed again when they are asked for."""
+        self._parsed.clear()
+
     def _parse(self, source: Source) -> tuple[list[str], dict[Path, tuple[Place | None, Place]]]:
         if source.file not in self._parsed:
             try:

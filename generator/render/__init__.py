@@ -17,7 +17,7 @@ from .search import Speak, search_files, speaking
 from .settings import Settings, Verification
 from .sheet import Sheet
 from .spelling import Spelling
-from .templating import TEMPLATES, Page, Templates
+from .templating import TEMPLATES, Kept, Page, Templates
 from .virtual_file import Site, VirtualFile
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -43,13 +43,19 @@ class Renderer:
     """Writes the pages of one edition. Kept by the preview, so that one page can be written alone."""
 
     def __init__(
-        self, guide: Guide, wording: Wording, settings: Settings, draw: Draw, speak: Speak = speaking
+        self,
+        guide: Guide,
+        wording: Wording,
+        settings: Settings,
+        draw: Draw,
+        speak: Speak = speaking,
+        compiled: Kept | None = None,
     ) -> None:
         self.guide = guide if settings.is_staff else guide.public()
         self.wording = wording
         self.settings = settings
         self.reckoning = Reckoning(self.guide, wording, settings)
-        self.templates = Templates(self.guide, wording, settings, linked_data, self.reckoning)
+        self.templates = Templates(self.guide, wording, settings, linked_data, self.reckoning, compiled)
         self._draw = draw
         self._speak = speak
 
@@ -74,12 +80,12 @@ class Renderer:
         yield from search_files(self.guide, self.wording, self.settings, self._speak)
         yield from data_files(self.guide, Spelling(self.guide, self.wording, self.settings.proof), self.settings)
         yield from finder.finder_files(self.guide, self.wording)
+        yield from form.word_files(self.guide, self.wording)
         yield from self.reckoning.files()
         paths: list[str] = []
         for file in self.write(_sheets(self.guide, self.wording, self.settings)):
             paths.append(file.path)
             yield file
-        yield from form.word_files(self.guide, self.wording)
         if self.settings.site_url:
             yield sitemap(self.settings.site_url, (path for path in paths if not path.startswith(PAPER)))
         if self.settings.offline:

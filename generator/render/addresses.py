@@ -1,8 +1,5 @@
 """Where every page lives; the only maker of links. Files end in .html so that a folder opened with file:// works."""
 
-from functools import lru_cache
-from posixpath import dirname, relpath
-
 FOLDERS = {
     "matters": "matters", "procedures": "procedures", "agencies": "agencies", "documents": "documents", "laws": "laws",
     "categories": "categories", "groups": "groups", "audiences": "audiences", "topics": "topics", "forms": "forms",
@@ -30,10 +27,8 @@ def relative(page: str, target: str) -> str:
     path, sign, anchor = target.partition("#")
     if path == page or not path:
         return f"#{anchor}" if anchor else path.rpartition("/")[2] or page.rpartition("/")[2]
-    return _from_folder(dirname(page) or ".", path) + sign + anchor
-
-
-@lru_cache(maxsize=50_000)
-def _from_folder(folder: str, path: str) -> str:
-    """The way to a file, the same for every page of a folder."""
-    return relpath(path, folder)
+    up = page.count("/")
+    start = 0
+    while up and (stop := path.find("/", start) + 1) and path.startswith(page[start:stop], start):
+        start, up = stop, up - 1  # a folder that both are in
+    return "../" * up + path[start:] + sign + anchor

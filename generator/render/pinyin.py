@@ -1,39 +1,38 @@
-"""The sound of Chinese words: the letter of the A–Z, and the order of a dictionary. The only door to pypinyin."""
+"""The sound of Chinese words: the letter of the A–Z, and the order of a dictionary."""
 
-import os
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-# Its table of phrases takes 45 MB of memory and changes a few of our sixteen hundred names: those are below.
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-
-from pypinyin import Style, lazy_pinyin, load_phrases_dict  # noqa: E402
+from .characters import spoken
 
 WORDS = {
-    "处罚": "chǔ fá", "处分": "chǔ fèn", "处理": "chǔ lǐ", "的士": "dī shì", "更正": "gēng zhèng", "假期": "jià qī",
-    "没收": "mò shōu", "强迫": "qiǎng pò", "强制": "qiáng zhì", "调剂": "tiáo jì", "调解": "tiáo jiě", "调整": "tiáo zhěng",
-    "要求": "yāo qiú", "银行": "yín háng", "长期": "cháng qī", "长途": "cháng tú", "长租": "cháng zū", "种地": "zhòng dì",
-    "重查": "chóng chá", "重复": "chóng fù", "重婚": "chóng hūn", "重新": "chóng xīn", "作坊": "zuō fang",
+    "处罚": "chu3 fa2", "处分": "chu3 fen4", "处理": "chu3 li3", "的士": "di1 shi4", "更正": "geng1 zheng4", "假期": "jia4 qi1",
+    "没收": "mo4 shou1", "强迫": "qiang3 po4", "强制": "qiang2 zhi4", "调剂": "tiao2 ji4", "调解": "tiao2 jie3",
+    "调整": "tiao2 zheng3", "要求": "yao1 qiu2", "银行": "yin2 hang2", "长期": "chang2 qi1", "长途": "chang2 tu2",
+    "长租": "chang2 zu1", "种地": "zhong4 di4", "重查": "chong2 cha2", "重复": "chong2 fu4", "重婚": "chong2 hun1",
+    "重新": "chong2 xin1", "作坊": "zuo1 fang5",
 }  # fmt: skip
 """Words of this field with a character of two sounds that is not read here as it is by itself."""
 
-load_phrases_dict({word: [[sound] for sound in sounds.split()] for word, sounds in WORDS.items()})
+_PARTS = re.compile("|".join((*WORDS, r"[\s\S]")))
 
 
 @lru_cache(maxsize=4096)
-def sound(text: str) -> tuple[tuple[str, str, str], ...]:
+def sound(text: str) -> str:
     """A key that sorts as a Chinese dictionary does: sign by sign by syllable, tone, the sign itself; lǜ follows lù.
 
     >>> sorted(["律师", "路灯", "旅游", "拖欠", "KTV", "卡", "12345"], key=sound)
     ['12345', 'KTV', '卡', '路灯', '旅游', '律师', '拖欠']
     """
-    # `list`: what has no sound comes sign by sign too. Its types know callables that give a text only.
-    read = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]
-    return tuple(
-        (said.lower(), "", sign)
-        if said == sign
-        else (said[:-1].replace("v", "u"), "v" * ("v" in said) + said[-1], sign)
-        for sign, said in zip(text, read, strict=True)
-    )
+    return "".join(f"{syllable}\0{tone}\0{sign}\0" for syllable, tone, sign in _read(text))
+
+
+def _read(text: str) -> Iterator[tuple[str, str, str]]:
+    """Syllable, tone and sign of each sign; what has no sound stands for itself, without a tone."""
+    for part in _PARTS.findall(text):
+        for sign, said in zip(part, WORDS[part].split() if part in WORDS else map(spoken, part), strict=True):
+            yield (said[:-1].replace("v", "u"), "v" * ("v" in said) + said[-1], sign) if said else (sign.lower(), "", sign)
 
 
 def initial(text: str) -> str:
@@ -42,7 +41,7 @@ def initial(text: str) -> str:
     >>> initial("拖欠工资"), initial("12345"), initial("KTV太吵"), initial("调解书签了不付"), initial("调岗")
     ('T', '#', 'K', 'T', 'D')
     """
-    letter = sound(text)[0][0][:1].upper()
+    letter = sound(text)[:1].upper()
     return letter if "A" <= letter <= "Z" else "#"
 
 
@@ -63,6 +62,4 @@ def syllables(sign: str) -> tuple[str, ...]:
     >>> syllables("行"), syllables("旅"), syllables("x")
     (('xing', 'hang'), ('lv',), ())
     """
-    found = lazy_pinyin(sign, style=Style.NORMAL, errors="ignore")
-    more = MORE_SOUNDS.get(sign)
-    return tuple(dict.fromkeys([part.replace("ü", "v") for part in found] + ([more] if more else [])))
+    return tuple(dict.fromkeys(said for said in (spoken(sign)[:-1], MORE_SOUNDS.get(sign)) if said))

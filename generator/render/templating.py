@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
@@ -49,19 +49,46 @@ class Lean(Extension):
         return re.sub(r"</(?:li|dt|dd|tr|th|td|thead|tbody)>", "", source)
 
 
-class Compiled(BytecodeCache):
-    """Keeps compiled templates in this process: a preview makes many environments. A changed text is compiled anew."""
+class Kept(Protocol):
+    """Where compiled templates are kept, by a name for each: a dictionary will do."""
 
-    _met: ClassVar[dict[tuple[str, str], bytes]] = {}
+    def get(self, key: str, /) -> bytes | None:
+        """What is kept under a name."""
+
+    def __setitem__(self, key: str, value: bytes, /) -> None:
+        """Keep it."""
+
+
+class Compiled(BytecodeCache):
+    """Compiles a template once: a preview makes many environments, and the next build is another process.
+
+    One whose text has changed is compiled anew, and so are all when what is below decides otherwise how they are read.
+    """
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in a template that was compiled before."""
-        if code := self._met.get((bucket.key, bucket.checksum)):
+        if code := self._kept.get(bucket.key):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
-        self._met[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+    def get_source_checksum(self, source: str) -> str:
+        """Changes with the text and with this module."""
+        return super().get_source_checksum(source + _own_code())
+
+
+@cache
+def _own_code() -> str:
+    return Path(__file__).read_text(encoding="utf-8")
+
+
+_IN_PROCESS: dict[str, bytes] = {}
+"""Where they are kept unless told otherwise."""
 
 
 class Templates:
@@ -74,6 +101,7 @@ class Templates:
         settings: Settings,
         linked_data: Callable[[Guide, str, str], object],
         reckoning: Reckoning,
+        compiled: Kept | None = None,
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -83,7 +111,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[Lean],
-            bytecode_cache=Compiled(),
+            bytecode_cache=Compiled(_IN_PROCESS if compiled is None else compiled),
         )
         self._environment.globals.update(
             guide=guide,

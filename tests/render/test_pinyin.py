@@ -1,11 +1,14 @@
 """Names in the order of a Chinese dictionary."""
 
 import random
+import runpy
+from pathlib import Path
 
 import pytest
 from conftest import TODAY
 
 from generator.pipeline import Checked
+from generator.render import characters
 from generator.render.pages import agency, reference
 from generator.render.pages.entrances import by_letter
 from generator.render.pinyin import initial, sound
@@ -57,3 +60,15 @@ def test_lists_to_look_through_are_in_the_order_of_the_sounds(real: Checked) -> 
     assert all(lists)
     for names in lists:
         assert names == sorted(names, key=sound)
+
+
+def test_the_tables_of_characters_are_what_the_libraries_say_today() -> None:
+    made = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "characters.py"))["TABLES"]
+    assert len(made) == 2
+    for name, lines in made.items():
+        assert (characters.HERE / name).read_text(encoding="utf-8").splitlines() == list(lines())
+
+
+def test_what_has_no_sound_has_none() -> None:
+    assert [characters.spoken(sign) for sign in ("a", "1", " ", "\n", "，", "カ", "㐂", "😀")] == [""] * 8
+    assert sound("一A１") < sound("一丁")
