@@ -16,7 +16,7 @@ from .procedure import Procedure
 from .question import Question
 from .small import Case, Category, Group, Heard, PersonGroup, Planned, SearchWords, Term
 from .topic import Topic
-from .walk import citations_in
+from .walk import citations_in, holding
 
 M = TypeVar("M", bound=Model)
 
@@ -173,12 +173,13 @@ def _strip(value: Any) -> Any:
     """The value without `staff` fields and without parts whose audience is staff; itself where nothing changes."""
     if isinstance(value, Model):
         changes: dict[str, Any] = {}
-        for name in type(value).model_fields:
+        if "staff" in type(value).model_fields:
+            empty: Any = () if isinstance(value.staff, tuple) else None
+            if value.staff != empty:
+                changes["staff"] = empty
+        for name in holding(type(value), Model):
             old = getattr(value, name)
-            if name == "staff":
-                new: Any = () if isinstance(old, tuple) else None
-            else:
-                new = _strip(old)
+            new = _strip(old) if old and name != "staff" else old
             if new is not old:
                 changes[name] = new
         return value.model_copy(update=changes) if changes else value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from .base import Model
 from .citation import Citation
@@ -63,22 +63,48 @@ def gather(value: Any, texts: list[str], citations: list[Citation]) -> None:
             gather(part, texts, citations)
 
 
-def citations_in(value: Any) -> Iterator[Citation]:
-    """Every citation inside a value, repetitions included. Faster than `walk`: most checks begin here."""
+def citations_in(value: Any) -> list[Citation]:
+    """Every citation inside a value, repetitions included. Much faster than `walk`: every page asks."""
+    found: list[Citation] = []
+    _cited(value, found)
+    return found
+
+
+def _cited(value: Any, found: list[Citation]) -> None:
     if isinstance(value, Citation):
-        yield value
+        found.append(value)
     elif isinstance(value, Model):
-        for name, _ in _fields(type(value)):
+        for name in holding(type(value), Citation):
             part = getattr(value, name)
-            if part is not None and not isinstance(part, str):
-                yield from citations_in(part)
+            if part:
+                _cited(part, found)
     elif isinstance(value, tuple):
         for part in value:
-            if not isinstance(part, str):
-                yield from citations_in(part)
+            _cited(part, found)
     elif isinstance(value, dict):
         for part in value.values():
-            yield from citations_in(part)
+            _cited(part, found)
+
+
+@cache
+def holding(model: type[Model], wanted: type) -> tuple[str, ...]:
+    """The fields of a class in which something of a kind may stand, at whatever depth. Others need not be looked through."""
+    return tuple(name for name, info in model.model_fields.items() if _may_hold(info.annotation, wanted, {model}))
+
+
+def _may_hold(annotation: Any, wanted: type, seen: set[type]) -> bool:
+    if annotation is Any or annotation is object:
+        return True
+    if not isinstance(annotation, type):
+        return any(_may_hold(part, wanted, seen) for part in get_args(annotation))
+    if issubclass(annotation, wanted):
+        return True
+    if get_args(annotation):  # list[X] is a type as well
+        return any(_may_hold(part, wanted, seen) for part in get_args(annotation))
+    if not issubclass(annotation, Model) or annotation in seen:
+        return False
+    seen.add(annotation)
+    return any(_may_hold(info.annotation, wanted, seen) for info in annotation.model_fields.values())
 
 
 def texts_in(value: Any) -> Iterator[tuple[Path, str]]:
@@ -88,4 +114,4 @@ def texts_in(value: Any) -> Iterator[tuple[Path, str]]:
             yield path, part
 
 
-__all__ = ["Citation", "Path", "Period", "citations_in", "gather", "texts_in", "walk"]
+__all__ = ["Citation", "Path", "Period", "citations_in", "gather", "holding", "texts_in", "walk"]

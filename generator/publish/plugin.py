@@ -75,6 +75,7 @@ class RoutemapPlugin(BasePlugin[Options]):
         edition: Edition = "staff" if self.config.edition == "staff" else "public"
         self._renderer = renderer_for(project, checked, edition)
         config.theme.static_templates.clear()
+        del config.theme.dirs[1:]  # our one template stands in the first; the theme's own 14,000 files need not be listed
         if self._command != "serve":
             self._swap = Swap(Path(config.site_dir))
             config.site_dir = str(self._swap.fresh)

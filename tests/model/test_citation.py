@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Citation, Law, read_citation
+from generator.model import Citation, Law, citations_in, read_citation, walk
+from generator.pipeline import Checked
 
 NUMBER = st.integers(1, 1999)
 CITATIONS = st.builds(
@@ -95,3 +96,8 @@ def test_a_field_for_several_citations_takes_one_as_well() -> None:
         "counting": {"first_day": "excluded", "basis": "《甲》第一条"},
     }  # fmt: skip
     assert Law.model_validate(law).counting.basis == (Citation("甲", "1"),)
+
+
+def test_the_quick_way_meets_every_citation_that_a_walk_meets(real: Checked) -> None:
+    for kind, name, thing in real.guide.everything():
+        assert citations_in(thing) == [part for _, part in walk(thing) if isinstance(part, Citation)], (kind, name)
