@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 
@@ -12,18 +11,26 @@ from ..edition import Edition
 from ..pipeline import check_project
 from ..project import Project
 from ..publish.site import BuildFailed, build_site
+from ..publish.stamp import forget, is_sound, remember_sound
 from .loading import refuse
 from .shared import say, today
 
 
-def build(project: Project, edition: Edition, forget: Callable[[Project, Edition], None]) -> bool:
-    """True where the site was written. Otherwise the problems are printed and the last site is as it was."""
+def build(project: Project, edition: Edition, stamp: str, force: bool) -> bool:
+    """True where the site was written. Otherwise the problems are printed and the last site is as it was.
+
+    What no rule found wrong before, for the other edition, they are not asked again.
+    """
+    known = not force and is_sound(project, stamp)
     with _status(say("cli.build.checking")):
-        checked = check_project(project, today())
+        checked = check_project(project, today(), rules=not known)
+        if known:  # the rules would have read the statutes in their order, each once
+            checked.context.read_passages()
     kept = say("report.kept", folder=project.site(edition).name)
     if checked.has_errors:
         refuse(checked, kept)
         return False
+    remember_sound(project, stamp)
     gc.freeze()  # the guide stays to the end: nobody has to look through it again for what can go
     forget(project, edition)
     try:

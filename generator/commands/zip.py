@@ -20,7 +20,7 @@ def command(context: click.Context, edition: Edition, output: Path | None) -> No
     project, day = project_of(context), today()
     if not (project.site(edition) / "index.html").is_file():
         raise click.ClickException(say("cli.zip.none", edition=edition))
-    if not is_current(project, edition, stamp_of(project, edition, day)):
+    if not is_current(project, edition, stamp_of(project, day)):
         raise click.ClickException(say("cli.zip.stale", edition=edition))
     file = output or project.root / f"routemap-{edition}-{day}.zip"
     try:

@@ -1,4 +1,4 @@
-"""Knowing whether a site on disk is still made from what there is: then there is nothing to build."""
+"""Knowing whether a site on disk is still made from what there is, and whether that was found without errors before."""
 
 import json
 import os
@@ -26,9 +26,9 @@ def inputs(project: Project) -> Iterator[Path]:
         yield from sorted(project.statutes.glob("*.json"))
 
 
-def stamp_of(project: Project, edition: Edition, today: date) -> str:
+def stamp_of(project: Project, today: date) -> str:
     """A fingerprint of everything a site is made from. Sizes and times of change are enough: they are ours."""
-    mark = sha256(f"{edition} {today}".encode())
+    mark = sha256(str(today).encode())
     for path in inputs(project):
         try:
             status = path.stat()
@@ -40,11 +40,17 @@ def stamp_of(project: Project, edition: Edition, today: date) -> str:
 
 def is_current(project: Project, edition: Edition, stamp: str) -> bool:
     """Whether the site on disk was made from exactly this."""
-    try:
-        known = json.loads(_stamp_file(project, edition).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return bool(known == {"stamp": stamp}) and (project.site(edition) / "index.html").is_file()
+    return _holds(_stamp_file(project, edition), stamp) and (project.site(edition) / "index.html").is_file()
+
+
+def is_sound(project: Project, stamp: str) -> bool:
+    """Whether every rule was asked about exactly this, and none found an error: for the other edition."""
+    return _holds(_sound_file(project), stamp)
+
+
+def remember_sound(project: Project, stamp: str) -> None:
+    """Note that no rule finds an error in this."""
+    keep(_sound_file(project), {"stamp": stamp})
 
 
 def remember(project: Project, edition: Edition, stamp: str) -> None:
@@ -58,6 +64,17 @@ def forget(project: Project, edition: Edition) -> None:
         _stamp_file(project, edition).unlink(missing_ok=True)
     except NotADirectoryError:  # no folder, no note
         return
+
+
+def _holds(file: Path, stamp: str) -> bool:
+    try:
+        return bool(json.loads(file.read_text(encoding="utf-8")) == {"stamp": stamp})
+    except (OSError, ValueError):
+        return False
+
+
+def _sound_file(project: Project) -> Path:
+    return project.cache / "sound.json"
 
 
 def _stamp_file(project: Project, edition: Edition) -> Path:

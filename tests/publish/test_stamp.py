@@ -9,7 +9,7 @@ import pytest
 from conftest import TODAY
 
 from generator.project import Project
-from generator.publish.stamp import forget, inputs, is_current, remember, stamp_of
+from generator.publish.stamp import forget, inputs, is_current, is_sound, remember, remember_sound, stamp_of
 
 
 def _touch(path: Path) -> None:
@@ -23,12 +23,12 @@ def built(project: Project) -> Project:
     project.site("public").mkdir()
     (project.site("public") / "index.html").write_text("")
     project.lock.write_text("{}")
-    remember(project, "public", stamp_of(project, "public", TODAY))
+    remember(project, "public", stamp_of(project, TODAY))
     return project
 
 
 def _is_current(project: Project, day: date = TODAY) -> bool:
-    return is_current(project, "public", stamp_of(project, "public", day))
+    return is_current(project, "public", stamp_of(project, day))
 
 
 def test_nothing_changed(built: Project) -> None:
@@ -61,8 +61,19 @@ def test_another_day_may_change_what_is_said(built: Project) -> None:
     assert not _is_current(built, date(2026, 11, 23))
 
 
-def test_the_editions_do_not_share_a_stamp(built: Project) -> None:
-    assert stamp_of(built, "public", TODAY) != stamp_of(built, "staff", TODAY)
+def test_an_edition_that_was_built_says_nothing_of_the_other(built: Project) -> None:
+    built.site("staff").mkdir()
+    (built.site("staff") / "index.html").write_text("")
+    assert not is_current(built, "staff", stamp_of(built, TODAY))
+
+
+def test_what_was_found_sound_is_so_until_something_changes(built: Project) -> None:
+    assert not is_sound(built, stamp_of(built, TODAY))
+    remember_sound(built, stamp_of(built, TODAY))
+    assert is_sound(built, stamp_of(built, TODAY))
+    assert not is_sound(built, stamp_of(built, date(2026, 11, 23)))
+    _touch(built.routes / "laws.yaml")
+    assert not is_sound(built, stamp_of(built, TODAY))
 
 
 def test_our_own_code_is_an_input() -> None:
@@ -91,4 +102,4 @@ def test_forgetting(built: Project) -> None:
 
 def test_statutes_that_appear_are_noticed(built: Project) -> None:
     without = replace(built, statutes=built.root / "nowhere")
-    assert stamp_of(without, "public", TODAY) != stamp_of(built, "public", TODAY)
+    assert stamp_of(without, TODAY) != stamp_of(built, TODAY)
