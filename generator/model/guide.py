@@ -173,10 +173,8 @@ def _strip(value: Any) -> Any:
     """The value without `staff` fields and without parts whose audience is staff; itself where nothing changes."""
     if isinstance(value, Model):
         changes: dict[str, Any] = {}
-        if "staff" in type(value).model_fields:
-            empty: Any = () if isinstance(value.staff, tuple) else None
-            if value.staff != empty:
-                changes["staff"] = empty
+        if staff := getattr(value, "staff", None):
+            changes["staff"] = () if isinstance(staff, tuple) else None
         for name in holding(type(value), Model):
             old = getattr(value, name)
             new = _strip(old) if old and name != "staff" else old
