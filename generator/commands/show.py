@@ -54,5 +54,5 @@ def _procedure(spelling: Spelling, procedure: Procedure) -> None:
 
 def _limit(spelling: Spelling, limit: Limit) -> None:
     text = spelling.sentence(limit.clock) if limit.clock else limit.no_clock or ""
-    basis = "、".join(spelling.citation(c) for c in limit.clock.basis) if limit.clock else ""
+    basis = spelling.listed(limit.clock.basis) if limit.clock else ""
     click.echo(f"  {say('side.citizen') if limit.whose == 'citizen' else say('side.authority')} · {limit.label}：{text} {basis}")

@@ -238,7 +238,7 @@ class HandoutMaker:
     def statements(self, found: Iterable[Statement]) -> Iterator[str]:
         """Sentences with their articles behind them."""
         for statement in found:
-            basis = "、".join(self._spelling.citation(citation) for citation in statement.basis)
+            basis = self._spelling.listed(statement.basis)
             yield self._say("paper.with-basis", text=statement.text, basis=basis) if basis else statement.text
 
     def laws(self, things: Iterable[object]) -> Iterator[tuple[str, str]]:

@@ -71,14 +71,12 @@ class _Writer:
         self.settings = settings
 
     def citation(self, citation: Citation) -> dict[str, Any]:
-        state = self.settings.verify(citation)
         return {
             "law": self.guide.law_of(citation).short,
             "article": citation.article,
             "paragraph": citation.paragraph,
             "item": citation.item,
-            "verified": state.verified,
-            "verified_on": state.on.isoformat() if state.on else None,
+            "verified": self.settings.verify(citation).verified,
         }
 
     def citations(self, *things: object) -> list[dict[str, Any]]:
@@ -215,9 +213,7 @@ def guide_schema() -> dict[str, Any]:
         return {"type": "object", "properties": fields, "required": list(fields)}
 
     number = {"type": ["integer", "null"]}
-    citation = record(
-        law=text, article=text, paragraph=number, item=number, verified={"type": "boolean"}, verified_on=maybe_text
-    )
+    citation = record(law=text, article=text, paragraph=number, item=number, verified=yes_or_no)
     citations = {"type": "array", "items": {"$ref": "#/$defs/citation"}}
     limits = {"type": "array", "items": {"$ref": "#/$defs/time_limit"}}
     extension = {"anyOf": [record(length={"type": "integer"}, unit=unit), nothing]}

@@ -290,7 +290,7 @@ class Reckoning:
 
     def _reason(self, code: str, basis: Sequence[Citation], usual: Sequence[Citation]) -> str:
         kind = "" if basis else "-usual" if usual else "-plain"
-        places = "、".join(self._spelling.citation(citation) for citation in basis or usual)
+        places = self._spelling.listed(basis or usual)
         return self._wording.say(f"reckon.why-{code}{kind}", basis=places)
 
 

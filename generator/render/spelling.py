@@ -1,9 +1,23 @@
 """Clocks and citations in words, in the language of the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from ..model import Citation, Clock, Guide, Period
 from ..wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Citations of one article in words; `first` tells where they lead."""
+
+    citations: tuple[Citation, ...]
+    words: str
+
+    @property
+    def first(self) -> Citation:
+        """The first of them."""
+        return self.citations[0]
 
 
 class Spelling:
@@ -66,6 +80,35 @@ class Spelling:
     def citation(self, citation: Citation) -> str:
         """信访工作条例第三十一条第六项, without quotation marks: for lists of law."""
         return f"{self._guide.law_of(citation).short}{citation.place}"
+
+    def basis(self, citations: Iterable[Citation]) -> list[Cited]:
+        """Several citations as lawyers write them: the name of a law once, an article once.
+
+        民法典第一百八十八条第一款、第二款、第一百九十三条.
+        """
+        found: list[Cited] = []
+        for citation in citations:
+            before = found[-1].citations[-1] if found else None
+            if before is None or self._guide.law_of(before) is not self._guide.law_of(citation):
+                found.append(Cited((citation,), self.citation(citation)))
+            elif before.article != citation.article:
+                found.append(Cited((citation,), citation.place))
+            else:
+                last = found.pop()
+                found.append(Cited((*last.citations, citation), f"{last.words}、{_further(before, citation)}"))
+        return found
+
+    def listed(self, citations: Iterable[Citation]) -> str:
+        """The same as one text."""
+        return "、".join(cited.words for cited in self.basis(citations))
+
+
+def _further(before: Citation, citation: Citation) -> str:
+    """A place in the article that was just named; the article again where without it one could read something else."""
+    if (before.paragraph is None) != (citation.paragraph is None) or not (citation.paragraph or citation.item):
+        return citation.place
+    same = before.paragraph if before.paragraph == citation.paragraph and before.item and citation.item else None
+    return citation.place.removeprefix(Citation("", citation.article, same).place) or citation.place
 
 
 def condition(wording: Wording, when: str, unless: str | None) -> str:

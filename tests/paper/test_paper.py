@@ -384,7 +384,7 @@ def test_the_map_is_on_every_sheet_that_has_room_for_it(edition: str, request: p
         else:
             assert "这张纸放不下" in built.read(path), path
     if edition == "public":
-        assert len(with_map) > 0.85 * len(paths)
+        assert len(with_map) > 0.8 * len(paths)
     for path in sorted(with_map, key=lambda path: -with_map[path])[:8]:
         page.goto(f"file://{built.folder}/{path}")
         assert len(read(page.pdf(prefer_css_page_size=True)).pages) <= 2, path

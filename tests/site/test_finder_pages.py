@@ -124,7 +124,7 @@ def test_a_missed_suit_after_arbitration_is_no_missed_limitation(real: Checked) 
     sheet = next(one for one in sheets_of(renderer.guide, real.wording, renderer.settings) if one.page.path == wanted)
     late = text_of(next(iter(renderer.write([sheet]))).content.decode().partition("id=late")[2].partition("id=days")[0])
     assert "过了期限：期满没有人起诉，裁决书就生效" in late
-    assert "时效抗辩成立" not in late
+    assert "这时就到了「时效抗辩成立」" not in late
 
 
 def test_what_taking_a_way_does_is_said_as_the_definitions_say_it(pages: dict[str, str], guide: Guide) -> None:
