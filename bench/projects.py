@@ -30,7 +30,8 @@ class Ours:
         return run([str(ROUTEMAP), "build"], self.folder, environment())
 
     def forget_site(self) -> None:
-        """The next build has to write everything; the layouts of charts stay."""
+        """The next build has to write everything; the cache stays: charts, compiled templates, the words of the search, and that
+        this was found sound."""
         for stamp in (self.folder / ".cache").rglob("built-*.json"):
             stamp.unlink()
 

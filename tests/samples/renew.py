@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.draw.dot import write_dot
 from generator.draw.plan import plan_chart
-from generator.pipeline import check_project, renderer_for
+from generator.pipeline import check_project, settings_for
 from generator.project import read_project
-from generator.render import sheets_of
+from generator.render import Renderer, sheets_of
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 22)
@@ -24,8 +24,7 @@ def produced(sample: str) -> Iterator[tuple[str, str]]:
     project = read_project(HERE / sample)
     checked = check_project(project, TODAY)
     assert not checked.problems, checked.problems
-    renderer = renderer_for(project, checked, "public")
-    renderer._draw = lambda charts: {}
+    renderer = Renderer(checked.guide, checked.wording, settings_for(project, checked, "public"), lambda charts: {})
     sheets = [
         sheet
         for sheet in sheets_of(renderer.guide, checked.wording, renderer.settings)
