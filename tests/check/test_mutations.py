@@ -121,7 +121,7 @@ MUTATIONS = [
     ("documents/core.yaml", "的上一级机关、单位请求复查", "的上一级机关、单位申请行政复议", "reconsideration-for-review"),
     ("matters/cadre-corruption.yaml", "purpose: report", "purpose: claim", "purpose-mismatch"),
     (WAGES, "procedure: civil-enforcement, after: labour-arbitration", "procedure: civil-enforcement", "prerequisite"),
-    (WAGES, "{procedure: payment-order, when", "{procedure: payment-order, after: labour-arbitration, when", "prerequisite"),
+    (WAGES, "procedure: payment-order\n", "procedure: payment-order\n      after: labour-arbitration\n", "prerequisite"),
     (WAGES, "{procedure: petition-three-level, why", "{procedure: labour-inspection, why", "fit-and-unfit"),
     # words and names
     (WAGES, "aliases: [", "aliases: [怎么申请工伤, ", "alias-claimed-twice"),
