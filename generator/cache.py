@@ -1,4 +1,4 @@
-"""Writing into a cache: whole or not at all, and never a reason for a build to fail."""
+"""What is kept on disk between builds: written whole or not at all, and never a reason for a build to fail."""
 
 import json
 from collections.abc import Callable

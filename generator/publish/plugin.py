@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hands over the files of the guide, puts docs/ into its frame, turns errors into a failed build.
+"""The MkDocs plugin: writes the files of the guide, puts docs/ into its frame, turns errors into a failed build.
 
 Everything that knows MkDocs and its theme is in this folder. The guide's pages are finished when they come here;
 MkDocs renders the prose of docs/, copies, and serves.

@@ -1,4 +1,4 @@
-"""The preview: builds into memory, serves with MkDocs' reloading server, and shows the author's errors in the page.
+"""The preview: builds into a folder of its own, serves with MkDocs' reloading server, and shows the author's errors in the page.
 
 After a change the pages of the changed definitions are written first; the whole guide follows right behind. So the
 page one is working on is there in about a second however large the guide is.

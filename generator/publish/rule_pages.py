@@ -1,4 +1,4 @@
-"""The generated pages of the manual: every rule, every field, every command. Nothing in them is typed twice."""
+"""The generated pages of the manual: every rule and every field. Nothing in them is typed twice."""
 
 from collections.abc import Iterator
 from inspect import cleandoc

@@ -1,4 +1,4 @@
-"""A guide in; the files of a site out. Pure: reads no disk but its own templates, knows no clock, does not fail."""
+"""A guide in; the files of a site out. Pure: reads no disk but its own files, knows no clock, does not fail."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
