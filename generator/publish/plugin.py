@@ -73,6 +73,8 @@ class RoutemapPlugin(BasePlugin[Options]):
             kept = checked.wording.say("report.kept", folder=config.site_dir)
             raise PluginError(f"\n{report}\n\n{summary(checked.problems, checked.wording)}\n{kept}")
         edition: Edition = "staff" if self.config.edition == "staff" else "public"
+        if edition == "staff" and Path(config.site_dir) == project.site("public"):
+            config.site_dir = str(project.site("staff"))  # mkdocs.yml names one folder, and it is open to everybody
         self._renderer = renderer_for(project, checked, edition)
         config.theme.static_templates.clear()
         del config.theme.dirs[1:]  # our one template stands in the first; the theme's own 14,000 files need not be listed

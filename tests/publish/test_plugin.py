@@ -40,6 +40,15 @@ def test_every_program_builds_the_same_site(project: Project, program: str, edit
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_the_staff_edition_never_takes_the_folder_of_the_public_one(project: Project, program: str) -> None:
+    before = files_of(build(project, "public").folder)
+    ran = _run(project, program, "build", "-q", edition="staff")
+    assert ran.returncode == 0, ran.stderr
+    assert files_of(project.site("public")) == before
+    assert (project.site("staff") / "staff" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
 def test_errors_stop_every_program_before_anything_is_touched(project: Project, program: str) -> None:
     before = files_of(build(project, "public").folder)
     (project.routes / "groups.yaml").write_text("- {id: living, title: 生活, plane: 住处}\n", encoding="utf-8")

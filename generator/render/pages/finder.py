@@ -222,7 +222,7 @@ class Finder:
         else:
             found |= {"ask": self.ask(node), "legal": (node.written.legal or "") if node.written else ""}
             basis = node.written.basis if node.written else ()
-            found["cites"] = [[self.spelling.citation(c), self._article(c)] for c in basis]
+            found["cites"] = [[cited.words, self._article(cited.first)] for cited in self.spelling.basis(basis)]
             found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in self.options(node)]
             numbers, other = self._calls(node), self.otherwise(node)
         found["label"] = self._label(node)
