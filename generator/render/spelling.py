@@ -81,15 +81,17 @@ class Spelling:
         """信访工作条例第三十一条第六项, without quotation marks: for lists of law."""
         return f"{self._guide.law_of(citation).short}{citation.place}"
 
-    def basis(self, citations: Iterable[Citation]) -> list[Cited]:
+    def basis(self, citations: Iterable[Citation], named: bool = False) -> list[Cited]:
         """Several citations as lawyers write them: the name of a law once, an article once.
 
-        民法典第一百八十八条第一款、第二款、第一百九十三条.
+        民法典第一百八十八条第一款、第二款、第一百九十三条. `named`: they are of one law, whose name stands before them.
         """
         found: list[Cited] = []
         for citation in citations:
             before = found[-1].citations[-1] if found else None
-            if before is None or self._guide.law_of(before) is not self._guide.law_of(citation):
+            if before is None and named:
+                found.append(Cited((citation,), citation.place))
+            elif before is None or self._guide.law_of(before) is not self._guide.law_of(citation):
                 found.append(Cited((citation,), self.citation(citation)))
             elif before.article != citation.article:
                 found.append(Cited((citation,), citation.place))

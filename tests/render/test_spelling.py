@@ -30,3 +30,9 @@ def test_the_name_of_a_law_and_an_article_are_said_once(real: Checked, written: 
     assert [cited.words for cited in basis] == said
     assert [str(citation) for cited in basis for citation in cited.citations] == written.split(" ")
     assert [cited.words for cited in basis if len({citation.anchor for citation in cited.citations}) > 1] == []
+
+
+def test_after_the_name_of_the_law_only_places_are_said(real: Checked) -> None:
+    citations = [read_citation(f"《民法典》第{place}") for place in ("二条第一款", "二条第二款", "四条")]
+    basis = Spelling(real.guide, real.wording).basis(citations, named=True)
+    assert [cited.words for cited in basis] == ["第二条第一款、第二款", "第四条"]
