@@ -89,7 +89,7 @@ def _cited(value: Any, found: list[Citation]) -> None:
 @cache
 def holding(model: type[Model], wanted: type) -> tuple[str, ...]:
     """The fields of a class in which something of a kind may stand, at whatever depth. Others need not be looked through."""
-    return tuple(name for name, info in model.model_fields.items() if _may_hold(info.annotation, wanted, {model}))
+    return tuple(name for name, info in model.model_fields.items() if _may_hold(info.annotation, wanted, set()))
 
 
 def _may_hold(annotation: Any, wanted: type, seen: set[type]) -> bool:

@@ -42,6 +42,13 @@ def _spoil(root: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("category: n", "categori: n"), encoding="utf-8")
 
 
+def _spoil_rule(root: Path) -> None:
+    """A mistake that loading does not find: an article that does not exist."""
+    file = root / "routes" / "matters" / "street-light.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"》第[一二三四五六七八九十]+条", "》第九百九十九条", text, count=1), encoding="utf-8")
+
+
 def _has_chinese(text: str) -> bool:
     return any("一" <= sign <= "鿿" for sign in text)
 
@@ -226,6 +233,21 @@ def test_of_what_a_wrong_definition_leaves_nothing_is_told(small: Path) -> None:
 
 
 # ---- build ----
+
+
+def test_what_is_sound_is_not_checked_again_for_the_other_edition(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(project.root, "build").exit_code == 0
+    asked: list[str] = []
+    monkeypatch.setattr("generator.pipeline.check_guide", lambda context: asked.append("the rules") or [])
+    assert run(project.root, "build", "-e", "staff").exit_code == 0
+    quick = files_of(project.site("staff"))
+    assert asked == []
+    monkeypatch.undo()
+    assert run(project.root, "build", "-e", "staff", "--force").exit_code == 0
+    assert files_of(project.site("staff")) == quick
+    _spoil_rule(project.root)
+    assert run(project.root, "build", "-e", "staff").exit_code == 1
+    assert files_of(project.site("staff")) == quick
 
 
 def test_building_says_what_it_did_and_does_nothing_twice(project: Project) -> None:
