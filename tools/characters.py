@@ -6,19 +6,13 @@ dictionaries and load them as a whole: 15 MB and a third of a second of each bui
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
-FOLDER = Path(__file__).resolve().parents[1] / "generator" / "render" / "characters"
+from generator.render.characters import HERE, common
+
 HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-
-
-def common() -> set[str]:
-    """The 6,763 characters of GB 2312."""
-    rows, cells = range(0xB0, 0xF8), range(0xA1, 0xFF)
-    return set(b"".join(bytes((row, cell)) for row in rows for cell in cells).decode("gb2312", "ignore"))
 
 
 def sounds() -> Iterator[str]:
@@ -36,11 +30,11 @@ def simplified() -> Iterator[str]:
     for sign, plain in zip(HAN, OpenCC("t2s").convert("\n".join(HAN)).split("\n"), strict=True):
         if sign != plain:
             found[plain] += sign
-    return (f"{plain} {found[plain]}" for plain in sorted(common() & set(found)))
+    return (f"{plain} {found[plain]}" for plain in sorted(set(common()) & set(found)))
 
 
 TABLES = {"sounds.txt": sounds, "simplified.txt": simplified}
 
 if __name__ == "__main__":
     for name, lines in TABLES.items():
-        (FOLDER / name).write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
+        (HERE / name).write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")

@@ -30,7 +30,8 @@ def build(project: Project, edition: Edition, stamp: str, force: bool) -> bool:
     if checked.has_errors:
         refuse(checked, kept)
         return False
-    remember_sound(project, stamp)
+    if not known:
+        remember_sound(project, stamp)
     gc.freeze()  # the guide stays to the end: nobody has to look through it again for what can go
     forget(project, edition)
     try:

@@ -208,7 +208,7 @@ class Reckoning:
             "procedure": limit.procedure.id,
             "step": limit.step.id,
             "length": self._spelling.length(clock),
-            "cites": self._cites(clock.basis),
+            "cites": self._spelling.linked(clock.basis),
             "way": way,
             "when": pooled.when,
             "note": clock.note if clock.from_ or clock.before else None,
@@ -263,14 +263,7 @@ class Reckoning:
         return found
 
     def _statement(self, statement: Statement) -> dict[str, Any]:
-        return {"text": statement.text, "cites": self._cites(statement.basis)}
-
-    def _cites(self, basis: Iterable[Citation]) -> list[list[str]]:
-        """Words and places of a basis."""
-        return [
-            [cited.words, f"{page_of('laws', self._guide.law_of(cited.first).id)}#{cited.first.anchor}"]
-            for cited in self._spelling.basis(basis)
-        ]
+        return {"text": statement.text, "cites": self._spelling.linked(statement.basis)}
 
     # ---- how it counts, in words ----
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model import Citation, Clock, Guide, Period
 from ..wording import Wording
+from .addresses import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ class Spelling:
                 last = found.pop()
                 found.append(Cited((*last.citations, citation), f"{last.words}、{_further(before, citation)}"))
         return found
+
+    def linked(self, citations: Iterable[Citation]) -> list[list[str]]:
+        """The same for scripts: words, and where they lead, counted from the root of the site."""
+        return [
+            [cited.words, f"{page_of('laws', self._guide.law_of(cited.first).id)}#{cited.first.anchor}"]
+            for cited in self.basis(citations)
+        ]
 
     def listed(self, citations: Iterable[Citation]) -> str:
         """The same as one text."""

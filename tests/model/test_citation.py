@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Citation, Law, citations_in, read_citation, walk
+from generator.model import Citation, Law, Model, citations_in, read_citation, walk
 from generator.pipeline import Checked
 
 NUMBER = st.integers(1, 1999)
@@ -101,3 +101,18 @@ def test_a_field_for_several_citations_takes_one_as_well() -> None:
 def test_the_quick_way_meets_every_citation_that_a_walk_meets(real: Checked) -> None:
     for kind, name, thing in real.guide.everything():
         assert citations_in(thing) == [part for _, part in walk(thing) if isinstance(part, Citation)], (kind, name)
+
+
+class Nested(Model):
+    """A class that holds others of its kind, and something without any citation."""
+
+    basis: tuple[Citation, ...] = ()
+    words: tuple[str, ...] = ()
+    inner: tuple["Nested", ...] = ()
+    by_name: dict[str, "Nested"] = {}
+
+
+def test_a_class_that_holds_itself_is_looked_through() -> None:
+    deep, named = read_citation("《刑法》第三条"), read_citation("《刑法》第四条")
+    inner = Nested(inner=(Nested(basis=(deep,)),))
+    assert citations_in(Nested(words=("《刑法》第五条",), inner=(inner,), by_name={"a": Nested(basis=(named,))})) == [deep, named]

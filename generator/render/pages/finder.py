@@ -222,7 +222,7 @@ class Finder:
         else:
             found |= {"ask": self.ask(node), "legal": (node.written.legal or "") if node.written else ""}
             basis = node.written.basis if node.written else ()
-            found["cites"] = [[cited.words, self._article(cited.first)] for cited in self.spelling.basis(basis)]
+            found["cites"] = self.spelling.linked(basis)
             found["answers"] = [[o.choice.id, o.say, o.legal, *self._end(o.choice)] for o in self.options(node)]
             numbers, other = self._calls(node), self.otherwise(node)
         found["label"] = self._label(node)
@@ -258,9 +258,6 @@ class Finder:
         if choice.to is not None:
             return self.file(self.graph.nodes[choice.to])
         return f"finder/matters/{choice.outcome[0]}.html#{choice.outcome[1]}" if choice.outcome else ""
-
-    def _article(self, citation: Citation) -> str:
-        return f"{page_of('laws', self.guide.law_of(citation).id)}#{citation.anchor}"
 
     def _matter(self, name: str) -> Link:
         return Link(self.guide.matters[name].plain, f"finder/matters/{name}.html")
