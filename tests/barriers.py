@@ -16,7 +16,7 @@ LONGEST = ".rm-az li:nth-child(n+4)"
 """Rows of the A–Z after the third below a letter: some thousand of the same kind. They are taken away first, for axe looks at
 every element of a page, those it is not asked about too."""
 
-ALIKE = [[".rm-facts > div:nth-child(n+9)"], [".rm-rows > li:nth-child(n+13)"]]
+ALIKE = [[".rm-facts > div:nth-child(n+9)"], [".rm-rows > li:nth-child(n+13)"], ["section > p:nth-of-type(n+13)"]]
 """Rows of long lists, whose colours are those of the rows before."""
 
 _RUN = """async ([context, options]) => {
