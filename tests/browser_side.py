@@ -1,16 +1,19 @@
-"""The browser's half of what Python does too: our scripts run in an empty page of Chromium."""
+"""Chromium for tests, and the browser's half of what Python does too: our scripts run in an empty page of it."""
 
 import shutil
 from pathlib import Path
 from typing import Any
 
 import mkdocs
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from generator.render import ASSETS
 
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 """The engine alone, where it is there: it opens a page in a third of the time, for it draws no window."""
+
+PATIENCE = 60_000
+"""Milliseconds in which a page has to answer, whatever else the machine does meanwhile: only what never comes is a mistake."""
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 
@@ -31,6 +34,26 @@ _SEARCH = """(queries) => {
     return {weak: answer.weak, rows, reading};
   });
 }"""
+
+
+def launch(kind: BrowserType, *arguments: str) -> Browser:
+    """A Chromium without a window, whose pages are waited for."""
+    browser = kind.launch(executable_path=CHROMIUM, args=["--no-sandbox", *arguments])
+    expect.set_options(timeout=PATIENCE)
+    new_context, new_page = browser.new_context, browser.new_page
+
+    def context(**settings: Any) -> BrowserContext:
+        made = new_context(**settings)
+        made.set_default_timeout(PATIENCE)
+        return made
+
+    def page(**settings: Any) -> Page:
+        made = new_page(**settings)
+        made.set_default_timeout(PATIENCE)
+        return made
+
+    browser.new_context, browser.new_page = context, page  # type: ignore[method-assign]
+    return browser
 
 
 class Scripts:

@@ -17,7 +17,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from browser_side import CHROMIUM, Scripts
+from browser_side import CHROMIUM, Scripts, launch
 from built import either, project, public, real_copy, shared_folder, staff  # noqa: F401  fixtures of sites
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -118,7 +118,7 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium: apt-get install chromium-headless-shell fonts-noto-cjk")
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = launch(play.chromium)
         yield browser
         browser.close()
 

@@ -86,6 +86,10 @@ _PLAIN = str.maketrans(
 )
 """Figures in one script, without spaces and the signs that nobody sees."""
 
+# Searching costs the square of a run of figures; past the longest numeral they say nothing more.
+_FIGURE = f"[0-9,，万亿{_ONE[1:-1]}{_CHEQUE[1:-1]}]"
+_ENDLESS = re.compile(f"({_FIGURE}{{{LONGEST + 3}}}){_FIGURE}+")
+
 
 def amounts(text: str) -> set[Amount]:
     """Every number that has a unit.
@@ -101,7 +105,7 @@ def amounts(text: str) -> set[Amount]:
     if not _TELLS.search(text):
         return found
     for sentence in filter(_TELLS.search, _SENTENCE.split(text)):
-        plain = _OTHER.sub("；", sentence.translate(_PLAIN))
+        plain = _OTHER.sub("；", _ENDLESS.sub(r"\1", sentence.translate(_PLAIN)))
         for share in _SHARE.finditer(plain):
             found.update((value, "%") for value in _shares(share))
         for amount in _AMOUNT.finditer(_SHARE.sub("；", plain)):

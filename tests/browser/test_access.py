@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browser_side import CHROMIUM
+from browser_side import launch
 from built import Built, serve
 from playwright.sync_api import Browser, Page, expect
 from test_browser import NARROW, one_of_every_kind, watched
@@ -35,8 +35,7 @@ LOST = """() => {
 @pytest.fixture(scope="module")
 def large_browser(browser: Browser) -> Iterator[Browser]:
     """A browser whose owner has doubled the size of type in its settings: lengths in rem follow, those of media queries too."""
-    arguments = ["--no-sandbox", "--blink-settings=defaultFontSize=32"]
-    large = browser.browser_type.launch(executable_path=CHROMIUM, args=arguments)
+    large = launch(browser.browser_type, "--blink-settings=defaultFontSize=32")
     yield large
     large.close()
 

@@ -96,7 +96,6 @@ class Watched:
 @contextmanager
 def watched(browser: Browser, **settings: Any) -> Iterator[Page]:
     context = browser.new_context(**({"viewport": WIDE, "locale": "zh-CN"} | settings))
-    context.set_default_timeout(10_000)
     watch = Watched(context)
     try:
         yield context.new_page()

@@ -45,7 +45,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, real: Checked, wording: Wordi
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own device, which goes nowhere but to files and says every mistake of a script."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    context.set_default_timeout(8_000)
     wrong: list[str] = []
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("request", lambda request: request.url.startswith(("file:", "blob:")) or wrong.append(request.url))
@@ -387,14 +386,16 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: str, real: Check
 
 
 def test_every_form_opens_fits_a_phone_and_has_a_label_a_field(page: Page, site: str, real: Checked) -> None:
+    """And every fourth tells what is missing without growing wider."""
     page.set_viewport_size({"width": 360, "height": 740})
-    for name, document in real.guide.documents.items():
-        if not document.letter:
-            continue
+    forms = [(name, document.letter) for name, document in real.guide.documents.items() if document.letter]
+    for number, (name, letter) in enumerate(forms):
         opened(page, site, name)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 360, name
         assert page.locator("#form").is_visible(), name
-        assert page.evaluate(LABELLED) == [field.id for field in document.letter.fields], name
+        assert page.evaluate(LABELLED) == [field.id for field in letter.fields], name
+        if number % 4:
+            continue
         page.click("button[type=submit]")
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 360, name
         expect(page.locator("#found")).to_be_visible()

@@ -74,7 +74,6 @@ def server(project: Project, tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE, locale="zh-CN")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 
@@ -200,7 +199,7 @@ def test_everything_can_be_kept_and_thrown_away(phone: BrowserContext, server: S
     size = page.locator(".rm-keep__size")
     expect(size).to_contain_text(f"{len(everything)} 个文件")
     page.get_by_role("button", name="把全部内容存到手机上").click()
-    expect(size).to_contain_text("全部内容都在手机上了", timeout=30_000)
+    expect(size).to_contain_text("全部内容都在手机上了")
     assert {path.lstrip("/") for path in paths_kept(page)} >= set(everything)
     server.down = True
     page.goto(f"{server.address}/index.html")
@@ -234,7 +233,7 @@ def test_a_download_that_is_cut_off_goes_on_later(phone: BrowserContext, server:
     assert again == []  # what is there is not asked for again
     page.reload()
     page.locator("#keeper button").first.click()
-    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了", timeout=30_000)
+    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了")
 
 
 QUIET = "async () => { const {installing, waiting} = await navigator.serviceWorker.ready; return !installing && !waiting; }"
@@ -248,7 +247,7 @@ def turned(page: Page, server: Server, path: str) -> None:
     for _ in range(10):  # the worker at work hears a moment later than the page that another one waits
         with suppress(Error):  # the empty page comes again by itself, perhaps at this moment
             page.goto(f"{server.address}/{path}")
-        expect(page.locator("h1").first).to_be_attached(timeout=10_000)  # not the empty page between the two versions
+        expect(page.locator("h1").first).to_be_attached()  # not the empty page between the two versions
         with suppress(TimeoutError):  # it goes when nothing is asked of it, so nothing is: a reader reads
             page.wait_for_function(QUIET, polling=200, timeout=3_000)
         if keeper(page, "state")["told"]["version"] == served[1]:
@@ -303,7 +302,7 @@ def test_the_whole_of_the_last_version_stays_until_the_new_one_is_whole(phone: B
     expect(page.locator(".rm-keep__size")).to_contain_text("上一版")
     before = len(server.asked)
     page.get_by_role("button", name="存新的一版").click()
-    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了", timeout=30_000)
+    expect(page.locator(".rm-keep__size")).to_contain_text("全部内容都在手机上了")
     asked = {path for path in server.asked[before:] if WORKER not in path}
     assert asked == {f"/{LAW}"}  # all the others have not changed
     server.down = True

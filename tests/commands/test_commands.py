@@ -32,7 +32,7 @@ def run(root: Path, *arguments: str, today: str = str(TODAY)) -> Result:
 
 def process(*arguments: str, cwd: Path = HERE) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, timeout=60,
+        [sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, timeout=300,
         env=os.environ | {"ROUTEMAP_TODAY": str(TODAY), "PYTHONPATH": str(HERE), "LC_ALL": "C", "PYTHONUTF8": "0"},
     )  # fmt: skip
 
@@ -518,6 +518,6 @@ def test_the_installed_program_is_the_same(small: Path) -> None:
     program = Path(sys.executable).with_name("routemap")
     if not program.exists():
         pytest.skip("the package is not installed beside this Python, so there is no routemap program")
-    ran = subprocess.run([program, "-C", small.parent, "search", "路灯"], capture_output=True, timeout=60)
+    ran = subprocess.run([program, "-C", small.parent, "search", "路灯"], capture_output=True, timeout=300)
     assert ran.returncode == 0
     assert "street-light" in ran.stdout.decode()

@@ -370,13 +370,13 @@ HEIGHT = "document.querySelector('main').getBoundingClientRect().height"
 @pytest.mark.browser
 @pytest.mark.parametrize("edition", ["public", "staff"])
 def test_the_map_is_on_every_sheet_that_has_room_for_it(edition: str, request: pytest.FixtureRequest, browser: Browser) -> None:
-    """The longest sheets and every fifth of the others measured as they are printed; those that fill most are printed."""
+    """The longest sheets and every tenth of the others measured as they are printed; those that fill most are printed."""
     built: Built = request.getfixturevalue(edition)
     page = browser.new_page(viewport={"width": round(184 * 96 / 25.4), "height": 740})
     page.emulate_media(media="print")
     with_map: dict[str, float] = {}
     paths = sorted(built.paths("paper/*.html"), key=lambda path: -len(built.read(path)))
-    for path in [*paths[:60], *paths[60::5]] if edition == "public" else paths[::4]:
+    for path in [*paths[:30], *paths[30::10]] if edition == "public" else paths[::10]:
         if 'class="n m"' in built.read(path):
             page.goto(f"file://{built.folder}/{path}")
             with_map[path] = page.evaluate(HEIGHT)

@@ -21,7 +21,7 @@ ENVIRONMENT = os.environ | {"ROUTEMAP_TODAY": str(TODAY), "PYTHONIOENCODING": "u
 def _run(project: Project, *arguments: str, edition: Edition = "public") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *arguments], cwd=project.root, env=ENVIRONMENT | {"ROUTEMAP_EDITION": edition},
-        capture_output=True, encoding="utf-8", timeout=120,
+        capture_output=True, encoding="utf-8", timeout=300,
     )  # fmt: skip
 
 

@@ -206,7 +206,7 @@ def _wait_for(found: Callable[[], bool], seconds: float = 120, pause: float = 0.
 
 def test_serve_follows_the_author(served: str, project: Project) -> None:
     def page() -> str:
-        with urllib.request.urlopen(f"{served}/{PAGE}", timeout=10) as answer:
+        with urllib.request.urlopen(f"{served}/{PAGE}", timeout=60) as answer:
             return str(answer.read().decode())
 
     assert _wait_for(lambda: "先记下路灯的位置。" in page())
@@ -234,9 +234,9 @@ def test_serve_leaves_nothing_behind(project: Project, tmp_path: Path, name: str
         if moment == "while it builds":
             assert _wait_for(lambda: any(temporary.glob("*/site")), pause=0.01)
         else:
-            assert _wait_for(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10).status == 200)
+            assert _wait_for(lambda: urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60).status == 200)
         process.send_signal(getattr(signal, name))
-        said, _ = process.communicate(timeout=20)
+        said, _ = process.communicate(timeout=300)
     finally:
         process.kill()
     assert process.returncode == 0, said.decode()
@@ -251,6 +251,6 @@ def test_a_taken_port_leaves_nothing_behind(project: Project, tmp_path: Path) ->
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         process = _serve(project, taken.getsockname()[1], temporary)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=300)
     assert process.returncode == 1, said.decode()
     assert list(temporary.iterdir()) == []

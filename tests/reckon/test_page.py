@@ -71,7 +71,6 @@ def opened(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     wrong: list[str] = []
     usual = {"viewport": {"width": 360, "height": 740}, "locale": "zh-CN", "service_workers": "block"}
     context = browser.new_context(**(usual | settings))
-    context.set_default_timeout(10_000)
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     context.on("request", lambda request: None if OURS.match(request.url) else wrong.append(request.url))
