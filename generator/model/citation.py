@@ -57,7 +57,15 @@ def read_citation(value: Any) -> Citation:
     """
     if isinstance(value, Citation):
         return value
-    found = _FORM.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        raise ValueError("citation-form")
+    return _read(value)
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> Citation:
+    """A guide cites the same article in many places: read once, kept once, and known again by being the same."""
+    found = _FORM.fullmatch(text)
     if not found:
         raise ValueError("citation-form")
     law, *signs = found.groups()
