@@ -24,6 +24,7 @@ class Hotline(Model):
     status: Annotated[Literal["confirmed", "unconfirmed"], Field(description="有没有核实")]
     merged_into: Annotated[str | None, Field(pattern=r"^[0-9]{3,6}$", description="并入哪个号码")] = None
     emergency: Annotated[Literal["yes"] | None, Field(description="紧急号码")] = None
+    general: Annotated[Literal["yes"] | None, Field(description="几个部门都列这个号码的，总表里写这一家的用途")] = None
 
 
 class Agency(Model):

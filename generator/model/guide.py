@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
 
-from .agency import Agency
+from .agency import Agency, Hotline
 from .base import Model
 from .citation import Citation
 from .document import Document
@@ -125,6 +125,21 @@ class Guide:
             for name in matter.bring:
                 found[name].append(matter)
         return {name: tuple(matters) for name, matters in found.items()}
+
+    @cached_property
+    def hotlines(self) -> Mapping[str, tuple[Agency, ...]]:
+        """For each national number the agencies that list it: the one whose words stand for all of them first."""
+        found: dict[str, list[Agency]] = {}
+        for agency in self.agencies.values():
+            for line in agency.hotlines:
+                listed = found.setdefault(line.number, [])
+                listed.insert(0 if line.general else len(listed), agency)
+        return {number: tuple(dict.fromkeys(listed)) for number, listed in found.items()}
+
+    def hotline(self, number: str) -> Hotline:
+        """A number as the agency tells it whose words stand for all."""
+        lines = [line for line in self.hotlines[number][0].hotlines if line.number == number]
+        return min(lines, key=lambda line: not line.general)
 
     @cached_property
     def cited_articles(self) -> Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]:

@@ -14,7 +14,7 @@ from conftest import read_tree
 from pydantic import ValidationError
 from small_guide import SMALL_GUIDE, SMALL_STATUTES
 
-from generator.model import KINDS, Case, Document, End, Law, Matter, Model, Planned, Procedure, Question, Step
+from generator.model import KINDS, Agency, Case, Document, End, Law, Matter, Model, Planned, Procedure, Question, Step
 
 FILES: dict[str, Any] = {
     name.removeprefix("routes/"): yaml.load(text, Loader=yaml.BaseLoader)
@@ -47,7 +47,7 @@ LAWS = {
 OMITTED: dict[str, Any] = {
     "when": "不服", "why": "不归它管", "gains": "书面答复", "agencies": ["street-office"], "story": "发生的事",
     "because": "法律写明", "basis": "《信访工作条例》第三十四条", "kind": "law", "issuer": "某机关", "status": "in-force",
-    "counting": {"silent": "yes"},
+    "counting": {"silent": "yes"}, "branch": "government", "levels": ["county"],
 }  # fmt: skip
 """What excerpts leave out for brevity."""
 
@@ -95,6 +95,7 @@ def _lay(files: dict[str, Any], home: str, value: Any) -> None:
     if isinstance(value, list):
         places = {
             Step: petition, Law: "laws.yaml", Document: "documents.yaml", Planned: "planned.yaml", Case: "cases.yaml",
+            Agency: "agencies.yaml",
         }  # fmt: skip
         model = next(model for model in places if all(_knows(model, entry) for entry in value))
         place = home or places[model]

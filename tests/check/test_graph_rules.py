@@ -3,7 +3,11 @@
 from pathlib import Path as Folder
 
 import pytest
+from conftest import TODAY
 from spoilt import MATTER, PETITION, spoilt
+
+from generator.pipeline import check_project
+from generator.project import read_project
 
 # ---- the staff's steps
 
@@ -83,3 +87,29 @@ def test_an_old_version_has_its_title_but_a_short_name_of_its_own(small: Folder)
 @pytest.mark.parametrize("names", [("某条例", "某条例", "某条例"), ("信访工作条例（2005年）", "信访条例", "信访工作条例2005")])
 def test_a_law_may_have_one_name_for_all(small: Folder, names: tuple[str, str, str]) -> None:
     assert not spoilt(small, "law-named-twice", ("laws.yaml", "", OTHER.format(*names)))
+
+
+# ---- numbers of several agencies
+
+GREEN = (
+    "- {id: green, title: 绿化局, branch: government, levels: [city],"
+    " hotlines: [{number: '12345', for: 问绿化, status: confirmed}]}\n"
+)
+GENERAL = ("agencies.yaml", "status: confirmed}", "status: confirmed, general: yes}")
+
+
+def test_a_number_of_several_is_told_by_one_of_them(small: Folder) -> None:
+    """Whoever stands first in the files; agencies that say the same need nobody."""
+    assert not spoilt(small, "hotline-of-several")
+    assert len(spoilt(small, "hotline-of-several", ("agencies.yaml", "", GREEN))) == 1
+    assert not spoilt(small, "hotline-of-several", GENERAL)
+    assert len(spoilt(small, "hotline-of-several", GENERAL)) == 1
+    assert not spoilt(small, "hotline-of-several", ("agencies.yaml", "for: 问绿化", "for: 反映问题"))
+
+
+def test_the_general_words_of_a_number_stand_for_all(small: Folder) -> None:
+    text = (small / "agencies.yaml").read_text(encoding="utf-8")
+    (small / "agencies.yaml").write_text(text + GREEN.replace("confirmed", "confirmed, general: yes"), encoding="utf-8")
+    guide = check_project(read_project(small.parent), TODAY).guide
+    assert guide.hotline("12345").for_ == "问绿化"
+    assert [agency.id for agency in guide.hotlines["12345"]] == ["green", "petition-office"]

@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import Any
 
 import pytest
@@ -18,8 +18,8 @@ from generator.wording import Wording, load_wording
 
 WORDING: Wording = load_wording()
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
-SECONDS = 5
-"""How long one file may take on a busy machine."""
+SECONDS = 20
+"""Processor time that one file may take on a slow machine: what is without end takes minutes."""
 
 LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -36,9 +36,9 @@ def load(files: dict[str, bytes]) -> Loaded:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        start = monotonic()
+        start = process_time()
         loaded = load_guide(root, WORDING)
-        assert monotonic() - start < SECONDS
+        assert process_time() - start < SECONDS
     for problem in loaded.problems:
         assert problem.what
         assert problem.why
@@ -215,7 +215,7 @@ def test_a_key_that_looks_like_pydantic_is_an_unknown_key(key: str) -> None:
 @example("《" * 10_000 + "第一条")
 @example("第" * 10_000)
 def test_a_citation_is_read_or_refused_soon(text: str) -> None:
-    start = monotonic()
+    start = process_time()
     with pytest.raises(ValueError, match="citation-form"):
         read_citation(text + "x")
-    assert monotonic() - start < SECONDS
+    assert process_time() - start < SECONDS

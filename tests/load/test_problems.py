@@ -5,7 +5,7 @@ The sign ▸ stands in the text where the problem must be reported, and is taken
 
 import os
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 from conftest import draw_tree
@@ -418,9 +418,9 @@ def test_of_very_many_mistakes_the_first_are_told_and_that_there_are_more(tmp_pa
 @pytest.mark.parametrize("text", ["- {}\n" * 200_000, "id: a\n" + "".join(f"k{n}: x\n" for n in range(100_000))])
 def test_very_many_mistakes_are_told_soon(tmp_path: Path, wording: Wording, text: str) -> None:
     write(tmp_path / "routes", "groups.yaml", text)
-    start = monotonic()
+    start = process_time()
     assert len(found(tmp_path / "routes", wording)) == MOST + 1
-    assert monotonic() - start < 15
+    assert process_time() - start < 60  # a few on any machine; each looked for among all others takes many minutes
 
 
 UNSEEN = ["202e", "2066", "200b", "200d", "feff", "0085", "00ad", "2028", "2029", "2060", "3164", "e0041", "fffe", "0007"]

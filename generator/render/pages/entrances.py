@@ -86,11 +86,7 @@ EXAMPLES = ("wage-arrears", "prepaid-card", "neighbour-noise", "enforcement-not-
 
 def all_hotlines(guide: Guide) -> dict[str, tuple[Hotline, list[str]]]:
     """Every number once, with the agencies that list it; emergency numbers first, then confirmed ones."""
-    found: dict[str, tuple[Hotline, list[str]]] = {}
-    for agency in guide.agencies.values():
-        for line in agency.hotlines:
-            known = found.setdefault(line.number, (line, []))
-            known[1].append(agency.id)
+    found = {number: (guide.hotline(number), [agency.id for agency in listed]) for number, listed in guide.hotlines.items()}
     order = sorted(found, key=lambda n: (not found[n][0].emergency, found[n][0].status != "confirmed", len(n), n))
     return {number: found[number] for number in order}
 

@@ -177,10 +177,8 @@ def remedy_limits(guide: Guide, remedy: Remedy) -> tuple[Limit, ...]:
 def calls(guide: Guide, names: Iterable[str]) -> list[tuple[str, str, bool]]:
     """Numbers to call first, where one of these matters is sensitive: number, what it is for, whether it is confirmed."""
     numbers = dict.fromkeys(number for name in names for number in guide.matters[name].sensitive)
-    if not numbers:
-        return []
-    lines = {line.number: line for agency in guide.agencies.values() for line in reversed(agency.hotlines)}
-    return [(number, lines[number].for_, lines[number].status == "confirmed") for number in numbers]
+    lines = map(guide.hotline, numbers)
+    return [(line.number, line.for_, line.status == "confirmed") for line in lines]
 
 
 def _hotlines(guide: Guide, route: Route) -> list[tuple[str, str]]:
