@@ -353,7 +353,9 @@ def test_what_happened_is_told_in_words_one_understands(renderer: Renderer) -> N
     assert told["labour-inspection", "行为发生之日"] == "违法的事发生（一直在继续的，填停下那天）"
     assert told["state-compensation", "期限届满之日"] == "机关该作决定的期限到了，没有决定"
     assert told["labour-inspection", "期限届满之日"] == "单位申请复议、起诉的期限过了"
-    vague = "行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
+    about_wages = {name for (name, _), text in told.items() if "欠薪" in text}
+    assert about_wages == {"labour-arbitration"}  # the law on farmland has the same words
+    vague = "中断、行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
     assert set(vague.split("、")) & set(told.values()) == set()
     known = {f"{procedure}|{words}" for procedure, words in told} | {words for _, words in told}
     assert set(renderer.wording.section("event")) - known == set()
