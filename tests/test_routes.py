@@ -4,8 +4,10 @@ from conftest import ROUTES
 
 from generator.load import load_guide
 from generator.model import Statutes
+from generator.model.limits import route_limits
 from generator.pipeline import Checked
 from generator.problems import Severity
+from generator.render.pages.matter import silences_of
 from generator.wording import Wording
 
 
@@ -33,3 +35,10 @@ def test_every_case_leads_where_it_says(real: Checked) -> None:
     guide = real.guide
     for case in guide.cases.values():
         assert case.route in [route.name for route in guide.matters[case.matter].routes.fit], case.id
+
+
+def test_who_asks_for_a_review_reads_of_the_review_first(real: Checked) -> None:
+    """The steps before it are behind him: limits and silence begin with what he waits for."""
+    matter, procedure = real.guide.matters["petition-review"], real.guide.procedures["petition-three-level"]
+    assert [limit.label for limit in route_limits(real.guide, matter, matter.routes.first[0])][:2] == ["请求复查", "复查"]
+    assert next(silences_of(procedure, "request-review")).step.id == "review"

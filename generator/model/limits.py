@@ -72,10 +72,7 @@ def route_limits(guide: Guide, matter: Matter, route: Route) -> Iterator[Limit]:
     procedure = guide.procedures[route.procedure]
     door = door_of(procedure, route.enter)
     yield from route_windows(guide, matter, route)
-    met = procedure.reachable(door.id)
-    for step in procedure.steps:
-        if step.id == door.id or step.id not in met:
-            continue
+    for step in procedure.way_from(door.id)[1:]:
         own = tuple(clock for clock in route.clocks if clock.step == step.id)
         for clock in own or step.clocks:
             yield Limit(procedure, step, whose(procedure, step), step.title, clock)

@@ -173,6 +173,15 @@ class Procedure(Model):
                 ahead += (edge.to for edge in step.edges) if step else ()
         return frozenset(seen)
 
+    def way_from(self, door: str) -> tuple[Step, ...]:
+        """The steps that can be reached from a door, in the order in which one meets them.
+
+        First the door and what stands behind it; last what stands before it, for there one comes only by being sent back.
+        """
+        met = self.reachable(door)
+        places = {step.id: place for place, step in enumerate(self.steps)}
+        return tuple(sorted((step for step in self.steps if step.id in met), key=lambda step: places[step.id] < places[door]))
+
     def remedies(self) -> Iterator[tuple[End, Remedy]]:
         """Every arrow that leaves the procedure, with the end it starts from."""
         for end in self.ends:

@@ -48,9 +48,7 @@ def procedure_chart(
     replaced: dict[str, list[Clock]] = {}
     for clock in route_clocks:
         replaced.setdefault(clock.step, []).append(clock)
-    steps = [step for step in procedure.steps if step.id in reached]
-    if door:
-        steps.sort(key=lambda step: step.id != door)
+    steps = procedure.way_from(door) if door else [step for step in procedure.steps if step.id in reached]
     for step in steps:
         actor = procedure.actor(step)
         build.step(step, actor.title, actor.side, replaced.get(step.id, step.clocks), step.stage or "")

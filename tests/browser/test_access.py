@@ -141,6 +141,18 @@ def test_the_keyboard_opens_the_menu_the_folds_and_ticks_the_list(browser: Brows
         assert ticked == page.locator("[data-checklist] input").count()
 
 
+def test_on_a_phone_the_keyboard_does_not_walk_through_links_nobody_sees(browser: Browser, public: Built) -> None:
+    """On a narrow screen only the last step of the way here is shown; the others appear when the keyboard is on them."""
+    with watched(browser, viewport=NARROW) as page:
+        page.goto((public.folder / "matters/wage-arrears.html").as_uri())
+        for link in page.locator(".rm-crumb a").all():
+            link.focus()
+            box = link.locator("..").bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) > 10
+            assert link.locator("..").evaluate("item => getComputedStyle(item).clipPath") == "none"
+
+
 @pytest.fixture(scope="module")
 def served(public: Built) -> Iterator[str]:
     yield from serve(public.folder)

@@ -203,6 +203,22 @@ def test_the_calendar_file_is_well_formed(browser: Browser, site: str) -> None:
     assert alarms == [-timedelta(days=6, hours=15), -timedelta(hours=15)]
 
 
+def test_who_must_hand_in_on_a_sunday_is_reminded_before_the_last_working_day(browser: Browser, site: str) -> None:
+    """Notice the day before would come on a Saturday, when nobody takes the paper any more."""
+    with opened(browser, f"{site}/{PETITION}", accept_downloads=True) as page:
+        start(page)
+        fill(page, "petition-three-level|收到书面答复之日|request-review", "2026-11-20")
+        content = ics(page)
+        text = page.locator(".rm-reckon__tools textarea").evaluate("box => box.value")
+    first, second = IcsCalendar.from_ical(content).walk("VEVENT")[:2]
+    assert first.decoded("DTSTART") == date(2026, 12, 20)  # a Sunday
+    assert "2026年12月18日 星期五以前交上更稳妥" in str(first["DESCRIPTION"])
+    assert "2026年12月18日 星期五以前交上更稳妥" in text
+    alarms = [(alarm.decoded("TRIGGER"), str(alarm["DESCRIPTION"])) for alarm in first.walk("VALARM")]
+    assert alarms[-1] == (-timedelta(days=2, hours=15), "最后一天：请求复查，那天是休息日，明天交上更稳妥")
+    assert len(second.walk("VALARM")) == 2  # theirs
+
+
 def test_a_window_that_is_over_says_so_and_what_is_left(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}/{MATTER}") as page:
         start(page)
@@ -353,7 +369,9 @@ def test_what_happened_is_told_in_words_one_understands(renderer: Renderer) -> N
     assert told["labour-inspection", "行为发生之日"] == "违法的事发生（一直在继续的，填停下那天）"
     assert told["state-compensation", "期限届满之日"] == "机关该作决定的期限到了，没有决定"
     assert told["labour-inspection", "期限届满之日"] == "单位申请复议、起诉的期限过了"
-    vague = "行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
+    about_wages = {name for (name, _), text in told.items() if "欠薪" in text}
+    assert about_wages == {"labour-arbitration"}  # the law on farmland has the same words
+    vague = "中断、行为发生、期限届满、制作、交寄、用户查询、选举产生、异议登记、发生争议、争议发生、现场调查、答复期满"
     assert set(vague.split("、")) & set(told.values()) == set()
     known = {f"{procedure}|{words}" for procedure, words in told} | {words for _, words in told}
     assert set(renderer.wording.section("event")) - known == set()

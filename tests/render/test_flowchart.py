@@ -67,6 +67,19 @@ def test_from_a_door_only_what_can_be_reached() -> None:
     assert chart.id != CHART.id
 
 
+def test_from_a_door_comes_first_what_stands_behind_it() -> None:
+    """Who asks for a second look is not told to have his letter registered first: there one comes only by being sent back."""
+    named = zip(("sent-back", "door", "behind"), PROCEDURE.steps, strict=True)
+    steps = [step.model_copy(update={"id": name}) for name, step in named]
+    edges = {"sent-back": "door", "door": "behind", "behind": "sent-back"}
+    turned = [step.model_copy(update={"next": (step.next[0].model_copy(update={"to": edges[step.id]}),), "overdue": ()})
+              for step in steps]  # fmt: skip
+    procedure = PROCEDURE.model_copy(update={"steps": tuple(turned), "doors": ("sent-back", "door")})
+    assert [step.id for step in procedure.way_from("door")] == ["door", "behind", "sent-back"]
+    chart = procedure_chart(GUIDE, WORDING, procedure, link, door="door")
+    assert [node.id for node in chart.nodes if node.kind == "step"] == ["door", "behind", "sent-back"]
+
+
 def test_the_clock_of_a_matter_replaces_that_of_the_step() -> None:
     clock = RouteClock.model_validate({"step": "ask", "within": "1年", "from": "离开之日", "basis": "《甲法》第九条"})
     chart = procedure_chart(GUIDE, WORDING, PROCEDURE, link, route_clocks=[clock], chart_id="mine")

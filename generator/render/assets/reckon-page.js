@@ -216,6 +216,8 @@ const routemapReckonPage = (area, focus) => {
 
   // ---- the calendar file and the text ----
 
+  // The working day before a last day without work: that is when one should be reminded, not on the holiday.
+  const safeDay = (point) => (clocks[point.clock].who === "citizen" ? point.due.safe : null);
   const brief = (point) => {
     const clock = clocks[point.clock];
     const name = clock.how.at_least ? "ics-least" : clock.who === "citizen" ? "ics-you" : "ics-body";
@@ -226,6 +228,7 @@ const routemapReckonPage = (area, focus) => {
     const parts = [`${titleOf(clock)}${titleOf(clock) ? words.stop : ""}${counted(point)}`];
     if (clock.cites.length) parts.push(say("ics-laws", { laws: lawsOf(clock) }));
     if (point.due.later !== null) parts.push(say("may-move", { date: dateOf(point.due.later) }));
+    if (safeDay(point) !== null) parts.push(say("safe", { date: dateOf(safeDay(point)) }));
     if (point.extended) parts.push(say("ics-extended", { date: dateOf(point.extended.day) }));
     if (point.late !== null) parts.push(say("late", { date: dateOf(point.late) }));
     if (point.due.preliminary) parts.push(words["ics-preliminary"]);
@@ -264,7 +267,8 @@ const routemapReckonPage = (area, focus) => {
       ? [`DTSTART;VALUE=DATE:${short(point.due.day)}`, `DTEND;VALUE=DATE:${short(point.due.day + 1)}`]
       : [`DTSTART:${stamp(new Date((point.at - CHINA) * 6e4))}`];
     const alarms = point.at === null
-      ? [...alarm("-P6DT15H", point, "ics-week"), ...alarm("-PT15H", point, "ics-day")] // nine in the morning
+      ? [...alarm("-P6DT15H", point, "ics-week"), ...alarm("-PT15H", point, "ics-day"), // nine in the morning
+        ...(safeDay(point) === null ? [] : alarm(`-P${point.due.day - safeDay(point)}DT15H`, point, "ics-safe"))]
       : alarm("-PT2H", point, "ics-hours");
     const where = address();
     return [

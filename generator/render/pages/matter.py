@@ -118,7 +118,7 @@ def _limits(guide: Guide, matter: Matter) -> dict[str, list[tuple[str, list[Limi
 def silences_of(procedure: Procedure, *doors: str) -> Iterator[Silence]:
     """What to do where a step of somebody else brings no result in time, on all ways from these doors."""
     met = procedure.reachable(*doors)
-    for step in procedure.steps:
+    for step in procedure.way_from(doors[0]) if len(doors) == 1 else procedure.steps:
         if step.id in met and procedure.actor(step).side != "citizen":
             yield from overdue_of(procedure, step)
 
