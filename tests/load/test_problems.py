@@ -4,6 +4,7 @@ The sign ▸ stands in the text where the problem must be reported, and is taken
 """
 
 import os
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 
@@ -12,6 +13,7 @@ import yaml
 from conftest import draw_tree
 
 from generator.load import load_guide
+from generator.load.link import SUGGESTED
 from generator.load.validate import MOST
 from generator.problems import Severity, sentences
 from generator.wording import Wording
@@ -279,6 +281,19 @@ def test_whoever_refers_to_a_definition_with_a_wrong_id_did_nothing_wrong(small:
     path = small / "matters" / "street-light.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("id: street-light", f"id: {name}"), encoding="utf-8")
     assert [(problem, line) for problem, _, line, _ in found(small, wording)] == [("wrong-form", 1)]
+
+
+def test_only_the_first_of_many_wrong_ids_are_searched_for(
+    small: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of wrong ids among thousands took minutes."""
+    searched: list[str] = []
+    monkeypatch.setattr(import_module("generator.load.link"), "nearest", lambda word, known: searched.append(word) or "")
+    path = small / "matters" / "street-light.yaml"
+    wrong = ", ".join(f"other-{number}" for number in range(SUGGESTED + 60))
+    path.write_text(path.read_text(encoding="utf-8").replace("bring:", f"related: [{wrong}]\nbring:"), encoding="utf-8")
+    assert len(found(small, wording)) == SUGGESTED + 60
+    assert len(searched) == SUGGESTED
 
 
 def test_an_unknown_word_is_told_with_the_known_ones(tmp_path: Path, wording: Wording) -> None:
