@@ -260,6 +260,25 @@ def test_words_that_only_meet_are_no_label(small: Folder, text: str) -> None:
     assert not spoilt(small, "blame-word", (MATTER, "先记下路灯的位置", text))
 
 
+# ---- addresses
+
+
+@pytest.mark.parametrize("text", ["上 xinfang.gov.cn 提", "看 https：／／a.b", "看 weixin://dl", "发到 a@b.com"])
+def test_an_address_is_found_in_every_writing(small: Folder, text: str) -> None:
+    assert spoilt(small, "unsafe-text", (MATTER, "先记下路灯的位置", text))
+
+
+def test_the_official_text_of_a_law_may_stand_at_a_government_host(small: Folder) -> None:
+    said = ("laws.yaml", "status: in-force", "status: in-force\n  official_text: 国家法律法规数据库 flk.npc.gov.cn 。")
+    assert not spoilt(small, "unsafe-text", said)
+    assert spoilt(small, "unsafe-text", ("laws.yaml", "flk.npc.gov.cn", "flk.npc.com"))
+
+
+@pytest.mark.parametrize("text", ["上 gov 网站", "早上 8：30 去", "3.5 小时", "Word.comment", "日期：2026/5/1"])
+def test_what_is_no_address_is_right(small: Folder, text: str) -> None:
+    assert not spoilt(small, "unsafe-text", (MATTER, "先记下路灯的位置", text))
+
+
 # ---- conditions of branches
 
 
