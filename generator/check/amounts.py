@@ -12,10 +12,14 @@ Amount = tuple[int | Fraction, str]
 
 UNITS: dict[str, tuple[str, int | Fraction]] = {
     "个工作日": ("workday", 1), "工作日": ("workday", 1), "个法定工作日": ("workday", 1),
+    "个工作天": ("workday", 1), "工作天": ("workday", 1),
     "日": ("day", 1), "个自然日": ("day", 1), "自然日": ("day", 1), "个日历日": ("day", 1), "日历日": ("day", 1),
-    "天": ("tian", 1), "周": ("week", 1), "星期": ("week", 1), "个星期": ("week", 1), "个礼拜": ("week", 1),
-    "个月": ("month", 1), "年": ("year", 1), "周年": ("year", 1), "小时": ("hour", 1), "个小时": ("hour", 1),
+    "天": ("tian", 1), "个自然天": ("tian", 1), "自然天": ("tian", 1), "个日历天": ("tian", 1), "日历天": ("tian", 1),
+    "周": ("week", 1), "星期": ("week", 1), "个星期": ("week", 1), "个礼拜": ("week", 1), "礼拜": ("week", 1),
+    "个月": ("month", 1), "个自然月": ("month", 1), "年": ("year", 1), "周年": ("year", 1),
+    "小时": ("hour", 1), "个小时": ("hour", 1), "钟头": ("hour", 1), "个钟头": ("hour", 1),
     "分钟": ("分钟", 1), "元": ("元", 1), "块钱": ("元", 1), "人": ("人", 1), "名": ("人", 1), "位": ("人", 1), "个人": ("人", 1),
+    "个代表": ("人", 1),
     "%": ("%", 1), "‰": ("%", Fraction(1, 10)), "成": ("%", 10), "倍": ("倍", 1), "周岁": ("岁", 1), "岁": ("岁", 1),
     "平方米": ("平方米", 1), "分贝": ("分贝", 1),
 }  # fmt: skip
@@ -26,23 +30,24 @@ LONGEST = 30
 
 _NAMES = {"workday": "个工作日", "day": "日", "tian": "天", "month": "个月", "year": "年", "hour": "小时", "week": "周"}
 
-# One numeral; several that share a unit (10至15日, 3、15日, 16（十六）日); a calendar's own small numbers.
+# One numeral, of figures also in steps (1万2千); several that share a unit (10至15日, 3、15日, 16（十六）日); a calendar's own
+# small numbers.
 _ONE = "[〇零一二两三四五六七八九十百千廿卅]"
 _CHEQUE = "[壹贰叁肆伍陆柒捌玖拾佰仟]"
 _NUMERAL = (
-    r"(?:(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[十百千万亿]*"
+    r"(?:(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?(?:[十百千万亿]+[0-9]+(?=[十百千万]))*[十百千万亿]*"
     rf"|{_ONE}(?:{_ONE}|[万亿])*(?:点[〇零一二三四五六七八九]+[万亿]?)?"
-    rf"|(?:{_CHEQUE}{{2,}}|[壹贰叁柒捌玖])[万亿]*)"  # 伍 and 拾 alone are in other words: 退伍, 收拾
+    rf"|(?:{_CHEQUE}{{2,}}|[壹贰叁柒捌玖]|(?<![退入队])伍|(?<![收捡])拾|(?<![大登着内])陆|(?<![放大])肆)[万亿]*)"
 )
-_AND = "(?:至|到|[-－‐‑–—―~～〜、/]|或者?|和)"
+_AND = "(?:至|到|[-－‐‑–—―−─~～〜、/+＋]|或者?|和|加)"
 _SEVERAL = rf"{_NUMERAL}(?:{_AND}{_NUMERAL}|[（(]{_NUMERAL}[）)])*"
 _DATE = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 # 位 is a person, not a figure of a number; 成 a tenth, not a member; 周 a week, not what is around; 星期 not its day.
 _UNIT = "|".join(
     re.escape(unit)
     + {
-        "位": "(?![数号码]|一体|小数)", "个人": "(?![民信账所大])", "成": "(?![^\\W0-9以的左])",
-        "周": "(?![围边转密到]|期(?![间限满]))", "星期": "(?![一二三四五六日天])", "个星期": "(?![一二三四五六日天])",
+        "位": "(?![^，。；、的]{0,6}[号码]|数|编号|一体|小数)", "个人": "(?![民信账所大])", "成": "(?![^\\W0-9以的左])",
+        "周": "(?![围边转密到]|期(?![间限满]))", **dict.fromkeys(("星期", "个星期", "礼拜", "个礼拜"), "(?![一二三四五六日天])"),
     }.get(unit, "")
     for unit in sorted(UNITS, key=len, reverse=True)
 )  # fmt: skip
@@ -50,7 +55,7 @@ _UNIT = "|".join(
 # Most sentences tell no amount, and what follows is slow: they are told apart by a numeral beside the beginning of a unit.
 _SENTENCE = re.compile("[。；\n]")
 _TELLS = re.compile(
-    r"[0-9０-９一二两三四五六七八九十百千万亿廿卅壹贰叁柒捌玖拾佰仟〇零）)]\W{0,3}[个日天周星年小分元块人名位%％‰成岁平工自倍]"
+    r"[0-9０-９一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟〇零）)]\W{0,3}[个日天周星礼钟年小分元块人名位%％‰成岁平工自倍]"
     r"|半|分之|[0-9０-９]/[0-9０-９]"
 )
 _NUMERALS = re.compile(_NUMERAL)
@@ -66,19 +71,21 @@ _SHARE = re.compile(
 )
 # Not amounts: dates of a calendar, days of the week, which one of several, ordinals, about how many, and set phrases.
 _OTHER = re.compile(
-    rf"(?:[0-9]{{4}}|[〇零一二三四五六七八九]{{4}})年(?:{_DATE}月(?:{_DATE}[日号])?)?"
+    rf"(?:[0-9]{{4}}|[〇零一二三四五六七八九]{{4}})年(?:{_DATE}月(?:{_DATE}[日号](?:{_AND}{_DATE}[日号](?!以?内|之内))?)?)?"
     rf"|(?:{_DATE}|[元正腊])月{_DATE}[日号](?:{_AND}{_DATE}[日号](?!以?内|之内))?"
-    rf"|[每当次本上下该同]月{_DATE}[日号](?!以?内|之内)"
+    rf"|[每当次本上下该同末]月{_DATE}(?:[日号]?{_AND}{_DATE})?[日号](?!以?内|之内)"
     rf"|(?<!{_ONE})(?<![0-9])(?:周|星期|礼拜)[一二三四五六日天末](?:[至到、—-]?(?:周|星期|礼拜)?[一二三四五六日天])*"
     r"(?![十百千个年周倍元人名]|小时|分钟)"
     r"|(?:[0-9]{2,4}|[一二三四五六七八九]十)年代"
     r"|(?:[哪这那每某另]|(?<!合)同|(?<![主责])任)一?个?[天日年人名位月周]|(?<![以之])[上下]一?个?[年月周](?!以?内|之内)"
     r"|(?:[有头]|(?<!应)当|(?<!提)前)一[天日](?!以?内|之内)|[唯统]一(?=[日年人名天])|一个人|一位"
-    rf"|第{_NUMERAL}|[码号前后末]是?{_NUMERAL}位"
+    rf"|第{_NUMERAL}(?:(?:{_AND}{_NUMERAL})+(?=(?:年|个月|周|天|日|个?工作日)(?!以?内|之内)))?|[码号前后末]是?{_NUMERAL}位"
     r"|(?:(?<![人口天日户次件份总页基])数|几|(?<!以)上(?!十))[十百千]+[万亿]*(?!分之)"
     r"|[十百千]*(?<![〇零一二两三四五六七八九])(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![〇零一二三四五六七八九])[十百千万]*"
-    rf"|一人一|每人|[0-9一二三四五六七八九十]+年级|同一日|一日三餐|一元化|一年到头|一年四季|三天两头"
+    rf"|一人(?=(?:有限|有限责任)?公司)|一人一|每人|[0-9一二三四五六七八九十]+年级|同一日|一日三餐|一元化|一年到头|一年四季|三天两头"
 )
+_MEANS_WORKDAY = re.compile("[日天][（(]均?[为指按即是]?工作日(?:计算?)?[）)]")
+"""A 日 that the next word makes a working day: 5日（工作日）."""
 _PLAIN = str.maketrans(
     dict(zip("０１２３４５６７８９．％", "0123456789.%", strict=True))
     | dict.fromkeys(" \t\u00a0\u00ad\u180e\u3000\ufeff")
@@ -105,7 +112,7 @@ def amounts(text: str) -> set[Amount]:
     if not _TELLS.search(text):
         return found
     for sentence in filter(_TELLS.search, _SENTENCE.split(text)):
-        plain = _OTHER.sub("；", _ENDLESS.sub(r"\1", sentence.translate(_PLAIN)))
+        plain = _OTHER.sub("；", _ENDLESS.sub(r"\1", _MEANS_WORKDAY.sub("工作日", sentence.translate(_PLAIN))))
         for share in _SHARE.finditer(plain):
             found.update((value, "%") for value in _shares(share))
         for amount in _AMOUNT.finditer(_SHARE.sub("；", plain)):

@@ -29,10 +29,12 @@ SEVERITY = Severity.ERROR
 
 _LABELS = (
     "缠访|闹访|非访|无理访|无理上访|非法上访|非正常上访|老上访|上访老户|上访专业户|上访钉子|恶意上访|恶意信访|以访谋利|缠闹|缠诉|滥诉"
-    "|无理取闹|无理诉求|恶意投诉|恶意举报|职业打假|刁民|刁难户|钉子户|老赖户|无赖|胡搅蛮缠|闹事者|别有用心|不明真相"
+    "|信访专业户|上访户|信访老户|老信访户|稳控对象|讼棍|刺头"
+    "|无理取闹|无理诉求|恶意投诉|恶意举报|恶意维权|恶意索赔|恶意讨薪|职业打假|职业举报|职业索赔|刁民|刁难户|钉子户|老赖户|无赖"
+    "|胡搅蛮缠|闹事者|别有用心|不明真相"
 )
-WORDS = re.compile("|".join(r"\s*".join(word) for word in _LABELS.split("|")))
-"""The labels, also where someone puts spaces into them."""
+WORDS = re.compile("|".join(r"[\s·•*_-]*".join(word) for word in _LABELS.split("|")))
+"""The labels, also where someone puts spaces or dots into them."""
 
 _MEET = re.compile(r"纠缠[访诉]|热闹访|[除并]非访|泛滥诉|无赖[账以]|访[问谈客视]$")
 """Where two words only meet, seen with the signs around: 纠缠访客, 热闹访, 除非访到, 泛滥诉求, 有无赖账, 非访谈不可."""

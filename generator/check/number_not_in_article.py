@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
                     for amount in _missing(context, part.text, part.basis):
                         values = _values(amount, part.basis)
                         yield Finding(kind, name, (*path, "text"), values, "" if part.basis else "no-basis")
-            elif isinstance(part, str) and (stated := amounts(part)) and path not in owned and not _is_told(path):
+            elif isinstance(part, str) and (stated := amounts(part)) and path not in owned and not _is_told(kind, path):
                 prose.append((path, stated))
         if prose and (around := _around(context, thing, proved)) is not None:
             for path, stated in prose:
@@ -61,12 +61,13 @@ def check(context: Context) -> Iterator[Finding]:
                     yield Finding(kind, name, path, {"amount": say(amount), "basis": ""}, "prose")
 
 
-TOLD = ("story", "aliases", "plain", "title", "applies", "open")
-"""Fields that tell what happened in people's own words. They state no law; open questions do not either."""
+TOLD = ("story", "aliases", "plain", "title", "applies")
+"""Fields of matters and cases that tell what happened in people's own words. They state no law."""
 
 
-def _is_told(path: Path) -> bool:
-    return any(part in TOLD for part in path)
+def _is_told(kind: str, path: Path) -> bool:
+    """Whether a text states no law: open questions do not either. The title of a step and the plain words of a term do."""
+    return "open" in path or (kind in ("matters", "cases") and any(part in TOLD for part in path))
 
 
 def _values(amount: Amount, basis: Iterable[Citation]) -> dict[str, object]:

@@ -37,7 +37,7 @@ DOORS = ("request-review", "request-rereview")
 _BODY = r"[^，。；]{0,12}(?:机关|单位|政府|部门|上一?级)"
 _OTHER = "鉴定|检验|检测|认定|意见|结论|决定|结果|机关"
 _REVIEW = re.compile(
-    rf"(?:(?:请求|申请|提出|要求)(?:{_BODY})?|向{_BODY})(?P<word>复查|复核)(?!{_OTHER})"
+    rf"(?:(?:请求|申请|提出|提请|要求)(?:{_BODY})?|向{_BODY}|日内)(?P<word>复查|复核)(?!{_OTHER})"
     r"|信访(?:复查|复核)"
 )
 """A way named by this word alone. With the name of what is reviewed between, as in 申请学位复核, it is another law's."""

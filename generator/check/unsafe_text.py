@@ -28,14 +28,18 @@ ID = "unsafe-text"
 SEVERITY = Severity.ERROR
 
 _UNSAFE = re.compile(
-    r"(?:https?|ftp|file|data|javascript|vbscript|mailto)\s*:|www\.|//\w|&#?\w+;|\]\s*\(|\{\{|\{%|`|\bon\w+\s*=", re.IGNORECASE
+    r"(?:https?|ftp|file|data|javascript|vbscript|mailto)\s*:|www\.|//\w|&#?\w+;|\]\s*\(|\{\{|\{%|`|\bon\w+\s*="
+    r"|[:：]\s*(?://|／／)|[a-z0-9-]\.(?:com|cn|net|org|gov|top|xyz)(?![a-z0-9])",
+    re.IGNORECASE,
 )
+
+_GOVERNMENT = re.compile(r"(?<![\w./-])(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.gov\.cn(?![\w./-])", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Search every text. Where an official text is found may name an address of a government host."""
     for kind, name, thing in context.saying(_UNSAFE):
         for path, text in texts_in(thing):
-            found = _UNSAFE.search(text)
+            found = _UNSAFE.search(_GOVERNMENT.sub("", text) if path == ("official_text",) else text)
             if found:
                 yield Finding(kind, name, path, {"found": found[0]})

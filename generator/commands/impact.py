@@ -7,6 +7,7 @@ import click
 from ..lock import changes, seal, write_lock
 from ..model import Law, read_citation
 from ..pipeline import Checked
+from ..problems import nearest
 from .loading import loaded
 from .shared import project_of, say
 
@@ -42,9 +43,11 @@ def command(context: click.Context, law: str | None, article: str | None, accept
 def _cited(checked: Checked, law: str, article: str | None) -> None:
     """Every place that cites a law, or one article of it."""
     guide, context = checked.guide, checked.context
+    law = law.strip("《》 ")
     found = guide.law_by_name.get(law) or guide.laws.get(law)
     if found is None:
-        raise click.UsageError(say("cli.impact.unknown-law", law=law))
+        near = nearest(law, guide.law_by_name, cutoff=0.5)
+        raise click.UsageError(say("cli.impact.unlike-law" if near else "cli.impact.unknown-law", law=law, near=near))
     number = _number(found, article) if article else None
     cited = {citation for citation in context.citations if guide.law_by_name.get(citation.law) is found}
     if number:
@@ -60,7 +63,7 @@ def _cited(checked: Checked, law: str, article: str | None) -> None:
 
 def _number(law: Law, article: str) -> str:
     """An article as the statutes number it: 第三十四条, 三十四 and 34 are 34; 第十条之一 and 10-1 are 10-1."""
-    parts = _ARTICLE.fullmatch(article.strip())
+    parts = _ARTICLE.fullmatch("".join(article.split()))
     try:
         number, inserted = parts.groups() if parts else ("", None)
         return read_citation(f"《{law.short}》第{number}条" + (f"之{inserted}" if inserted else "")).article

@@ -71,7 +71,7 @@ def load_guide(root: Folder, wording: Wording, memory: Memory | None = None) -> 
         if file.broken:
             spot = Spot(Location(source.file, file.broken.place.line, file.broken.place.column))
             spot = Spot(spot.location, _line(source, file.broken.place.line))
-            problems.append(_tell(wording, spot, file.broken.trouble, file.broken.values))
+            problems.append(_tell(wording, spot, file.broken.trouble, file.broken.values, file.broken.variant))
         complaints += [(source, path, complaint) for path, complaint in file.complaints]
         if source.kind:
             lost[source.kind] += file.lost
@@ -137,6 +137,8 @@ def _read_file(source: Source) -> _File:
             complaints += [((*top, *complaint.path), complaint) for complaint in found]
             name = entry.get("id") if isinstance(entry, dict) else None
             lost.append(name if isinstance(name, str) else stem)
+            if index is None:  # whoever refers to it by the name of its file did nothing wrong, whatever the id is
+                lost.append(stem)
     if len(complaints) > MOST:
         complaints[MOST:] = [(complaints[MOST][0], Complaint("more-of-them", (), {"most": MOST}))]
     return _File(tuple(things), tuple(complaints), lost=tuple(lost))

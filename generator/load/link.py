@@ -37,6 +37,9 @@ class _Reference:
     known: Iterable[str]
 
 
+SUGGESTED = 40
+"""How many wrong ids are told with the nearest right one. To search thousands for each of thousands takes minutes."""
+
 Known = Mapping[str, Collection[str]]
 """For each kind the ids that there are."""
 
@@ -46,12 +49,14 @@ def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
 
     `known` has the ids of definitions too that could not be loaded: whoever refers to one did nothing wrong.
     """
+    searched = 0
     for kind, name, thing in guide.everything():
         for path, repeated in _repeated(thing):
             yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
         for reference in _references(guide, known, thing):
             if reference.id not in reference.known:
-                near = nearest(reference.id, reference.known)
+                near = nearest(reference.id, reference.known) if searched < SUGGESTED else ""
+                searched += 1
                 values: dict[str, object] = {"what": reference.what, "found": reference.id, "near": near}
                 variant = "near" if near else ""
                 yield kind, name, Complaint("unknown-reference", reference.path, values, variant)

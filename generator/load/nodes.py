@@ -28,6 +28,17 @@ _ESCAPED = re.compile(f"[{_UNSEEN}]")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+# What the YAML library says in English, as the mistake of an author that is behind it.
+_SAID = {
+    "colon": re.compile("mapping values are not allowed|could not find expected ':'"),
+    "sign": re.compile("cannot start any token|expected alphabetic or numeric|expected URI|whitespace or line break"),
+    "quote": re.compile("unexpected end of stream"),
+    "bracket": re.compile("expected ',' or"),
+    "comma": re.compile("expected (?:the )?node content"),
+    "indent": re.compile("expected (?:key|<block end>|'-' indicator)|sequence entries are not allowed"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a value stands, counted from 1, and how many characters of its line it covers."""
@@ -38,11 +49,12 @@ class Place:
 
 
 class BrokenText(Exception):
-    """The text is not what we read as YAML. `trouble` is the id of the problem."""
+    """The text is not what we read as YAML. `trouble` is the id of the problem, `variant` another sentence of it."""
 
-    def __init__(self, trouble: str, line: int = 1, column: int = 1, **values: object) -> None:
+    def __init__(self, trouble: str, line: int = 1, column: int = 1, variant: str = "", **values: object) -> None:
         super().__init__(trouble)
         self.trouble = trouble
+        self.variant = variant
         self.place = Place(line, column)
         self.values = values
 
@@ -88,14 +100,12 @@ def _events(text: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise BrokenText("broken-yaml", line, column, said=_plain(error)) from None
+        said = str(error.problem or error.context or "").replace("'\\t'", "tab")
+        variant = next((name for name, sign in _SAID.items() if sign.search(said)), "")
+        opened = error.context_mark.line + 1 if error.context_mark else line
+        raise BrokenText("broken-yaml", line, column, variant, said=said, opened=opened) from None
     except yaml.YAMLError as error:
         raise BrokenText("broken-yaml", said=str(error).splitlines()[0]) from None
-
-
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    said = str(error.problem or error.context or "")
-    return said.replace("'\\t'", "tab")
 
 
 class _Frame:

@@ -33,7 +33,14 @@ def validate(kind: str, value: Any) -> Model | list[Complaint]:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        return [_complaint(model, dict(details)) for details in error.errors(include_url=False)[: MOST + 1]]
+        found = [dict(details) for details in error.errors(include_url=False)[: MOST + 1]]
+        return [_complaint(model, details) for details in found if not _is_echo(details, found)]
+
+
+def _is_echo(error: dict[str, Any], errors: list[dict[str, Any]]) -> bool:
+    """Whether a list only counts as too short because its entries are wrong, which is told at each of them."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(len(e["loc"]) > len(place) and e["loc"][: len(place)] == place for e in errors)
 
 
 def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
@@ -58,6 +65,8 @@ def _complaint(model: type[Model], error: dict[str, Any]) -> Complaint:
     if kind == "string_pattern_mismatch":
         if isinstance(found, str) and not found.strip().strip("\u2800"):
             return Complaint("too-few", path, {"least": 1})
+        if isinstance(found, str) and "\n" in found:
+            return Complaint("wrong-form", path, {"found": ""}, "lines")
         markup = isinstance(found, str) and any(sign in found for sign in "<>")
         return Complaint("markup" if markup else "wrong-form", path, {"found": shown, "pattern": context["pattern"]})
     if kind in ("string_type", "model_type", "tuple_type", "dict_type", "list_type", "model_attributes_type"):

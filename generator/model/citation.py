@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from .numerals import NUMERAL, read_numeral, write_numeral
 
-_FORM = re.compile(rf"《(.+)》第({NUMERAL})条(?:之({NUMERAL}))?(?:第({NUMERAL})款)?(?:第({NUMERAL})项)?")
+_FORM = re.compile(rf"《((?:(?!》第).)+)》第({NUMERAL})条(?:之({NUMERAL}))?(?:第({NUMERAL})款)?(?:第({NUMERAL})项)?")
 
 
 @dataclass(frozen=True, slots=True)

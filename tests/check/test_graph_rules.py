@@ -33,6 +33,17 @@ def test_a_staff_step_may_be_done_again(small: Folder) -> None:
     assert not spoilt(small, "staff-exit", edits)
 
 
+# ---- silence
+
+SILENT = "    overdue: [{when: 到期没有答复, to: silent}]\nends"
+
+
+@pytest.mark.parametrize(("arrow", "is_right"), [("to: review", False), ("to: review, basis: 《信访工作条例》第三十五条", True)])
+def test_waiting_on_is_no_answer_unless_an_article_gives_another_try(small: Folder, arrow: str, is_right: bool) -> None:
+    found = spoilt(small, "silence-branch", (PETITION, SILENT, f"    overdue: [{{when: 过了期限, {arrow}}}]\nends"))
+    assert bool(found) != is_right
+
+
 # ---- what refers to itself
 
 REQUIRED = "requires: [{procedure: petition, when: 先, basis: 《信访工作条例》第三十四条}]"

@@ -69,6 +69,24 @@ def test_prose_has_to_be_proved_too(small: Path, text: str) -> None:
     assert len(found(small, MATTER, PROSE, text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "old"),
+    [
+        (PROCEDURE, "title: 请求复查"),
+        (PROCEDURE, "plain: 没有别的法定途径"),
+        ("glossary.yaml", "plain: 请上一级"),
+        ("topics/rights.yaml", "plain: 你"),
+    ],
+)
+def test_titles_and_plain_words_state_law_where_nobody_tells_a_story(small: Path, file: str, old: str) -> None:
+    field, words = old.split(": ")
+    assert len(found(small, file, old, f"{field}: 20日内{words}")) == 1
+
+
+def test_the_plain_words_of_a_matter_tell_what_happened(small: Path) -> None:
+    assert found(small, MATTER, "plain: 门口的路灯坏了", "plain: 门口的路灯坏了20天") == []
+
+
 UNKNOWN = "- {id: bendi, title: 某省条例, short: 某省条例, kind: rule, issuer: 某省, status: in-force, counting: {silent: yes}}"
 
 

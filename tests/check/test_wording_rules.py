@@ -35,6 +35,9 @@ REMEDY = "不服的，可以自收到之日起30日内请求复查。"
         "对本信访答复不服，不想再等的，可以申请复议。",
         "没有别的途径的，可以走行政复议。",
         "行政处罚以外，对本处理意见不服的，可以申请复议。",
+        "不服的，30日内复议。",
+        "不服的，可以申请复查或者复议。",
+        "不服的，可以提请 行政复议。",
     ],
 )
 def test_reconsideration_in_an_opinion_is_found(small: Folder, text: str) -> None:
@@ -52,6 +55,8 @@ def test_reconsideration_in_an_opinion_is_found(small: Folder, text: str) -> Non
         "行政复议和复查是两条路，不服的，请求复查。",
         "已经向区政府申请行政复议的，等复议决定；不服本意见的，请求复查。",
         "应当申请行政复议的事项不在本意见里；不服的，请求复查。",
+        "不服的，请求复查，而非申请复议。",
+        "不服的，请求复查。申请复议的期限不因此中断。",
     ],
 )
 def test_reconsideration_of_an_act_or_denied_is_right_in_an_opinion(small: Folder, text: str) -> None:
@@ -127,6 +132,8 @@ def remedy_to(procedure: str, when: str) -> str:
         ("does: 向上一级机关提出。", "does: 请求上一级复核。"),
         ("when: 你不服,", "when: 你不同意，要求复查,"),
         ("when: 到期没有答复,", "when: 到期没有答复，申请复核,"),
+        ("does: 向上一级机关提出。", "does: 不服的，30日内复查。"),
+        ("does: 向上一级机关提出。", "does: 提请复核。"),
         ("when: 信访人不服,", "when: 向上一级机关复查,"),
         ("when: 向上一级机关反映}", "when: 不满意的，向主管部门提出复核}"),
         ("title: 有了处理意见", "title: 有了结果，不服的请求复查"),
@@ -190,6 +197,9 @@ VAGUE_CLOCK = "clocks: [{from: 受理之日, within: 60日, basis: 《信访工�
     [
         (MATTER, "先记下路灯的位置。", "及时记下路灯的位置。"),
         (MATTER, "先记下路灯的位置。", "单位没有及时修的，尽早投诉。"),
+        (MATTER, "先记下路灯的位置。", "赶紧报修。"),
+        (MATTER, "先记下路灯的位置。", "趁早报修，越早越好。"),
+        (MATTER, "先记下路灯的位置。", "尽可能快地报修。"),
         (MATTER, "when: 没有人修。", "when: 没有人修，抓紧提出。"),
         (MATTER, "多人走访的，", "你应当及时请求复查；多人走访的，"),
         (MATTER, "多人走访的，", "不服的话要第一时间请求复查，"),
@@ -210,6 +220,10 @@ def test_advice_without_a_day_is_found(small: Folder, file: str, old: str, new: 
         (MATTER, "先记下路灯的位置。", "养护单位未能及时修的，先记下路灯的位置。"),
         (MATTER, "先记下路灯的位置。", "先看条例写的“及时”指哪一天。"),
         (MATTER, "先记下路灯的位置。", "先带上近期免冠照片。"),
+        (MATTER, "先记下路灯的位置。", "先带上近期（六个月内）一寸照片。"),
+        (MATTER, "先记下路灯的位置。", "养护单位没有依法及时修的，先记下路灯的位置。"),
+        (MATTER, "先记下路灯的位置。", "养护单位答应尽快修、一直没修的，先记下路灯的位置。"),
+        (MATTER, "先记下路灯的位置。", "不必尽快报修。"),
         (MATTER, "when: 没有人修。", "when: 养护单位不及时修。"),
         (MATTER, "多人走访的，", "养护单位应当及时修；多人走访的，"),
         (PETITION, "does: 写明请求、事实和理由。", "does: 及时写明请求、事实和理由。"),
@@ -228,7 +242,7 @@ def test_facts_and_quoted_words_are_no_advice(small: Folder, file: str, old: str
     "text",
     [
         "他是上访老户", "不许缠诉", "属于滥诉", "别当恶意举报", "这人是无赖", "不要缠 访", "非　访的不理", "又来闹访",
-        "老上访的人", "访客是非访人员", "除非访到缠访的人",
+        "老上访的人", "他是上访户", "信访专业户", "职业举报人", "恶意维权", "缠·访", "访客是非访人员", "除非访到缠访的人",
     ],
 )  # fmt: skip
 def test_a_label_is_found(small: Folder, text: str) -> None:
@@ -246,15 +260,42 @@ def test_words_that_only_meet_are_no_label(small: Folder, text: str) -> None:
     assert not spoilt(small, "blame-word", (MATTER, "先记下路灯的位置", text))
 
 
+# ---- addresses
+
+
+@pytest.mark.parametrize("text", ["上 xinfang.gov.cn 提", "看 https：／／a.b", "看 weixin://dl", "发到 a@b.com"])
+def test_an_address_is_found_in_every_writing(small: Folder, text: str) -> None:
+    assert spoilt(small, "unsafe-text", (MATTER, "先记下路灯的位置", text))
+
+
+def test_the_official_text_of_a_law_may_stand_at_a_government_host(small: Folder) -> None:
+    said = ("laws.yaml", "status: in-force", "status: in-force\n  official_text: 国家法律法规数据库 flk.npc.gov.cn 。")
+    assert not spoilt(small, "unsafe-text", said)
+    assert spoilt(small, "unsafe-text", ("laws.yaml", "flk.npc.gov.cn", "flk.npc.com"))
+
+
+@pytest.mark.parametrize("text", ["上 gov 网站", "早上 8：30 去", "3.5 小时", "Word.comment", "日期：2026/5/1"])
+def test_what_is_no_address_is_right(small: Folder, text: str) -> None:
+    assert not spoilt(small, "unsafe-text", (MATTER, "先记下路灯的位置", text))
+
+
 # ---- conditions of branches
 
 
-@pytest.mark.parametrize("when", ["其他情形", "在其它情况下。", "继续……", "你不服！", "你 不服", "你不服的", "不然，", "……"])
+@pytest.mark.parametrize(
+    "when",
+    ["以上都不是", "上述情形以外", "进入下一环节", "视情况",
+     "其他情形", "在其它情况下。", "继续……", "你不服！", "你 不服", "你不服的", "不然，", "……"],
+)  # fmt: skip
 def test_a_condition_that_tells_nothing_apart_is_found(small: Folder, when: str) -> None:
     assert len(spoilt(small, "branch-without-condition", (PETITION, "when: 你接受,", f"when: {when},"))) == 1
 
 
-@pytest.mark.parametrize("when", ["你不服，没有过期", "其他机关已经受理", "没有其他情况要补充", "继续办", "你不是不服"])
+@pytest.mark.parametrize(
+    "when",
+    ["一般情况复杂的", "无异议", "必要时听证", "下一环节由你选",
+     "你不服，没有过期", "其他机关已经受理", "没有其他情况要补充", "继续办", "你不是不服"],
+)  # fmt: skip
 def test_a_condition_that_says_something_is_right(small: Folder, when: str) -> None:
     assert not spoilt(small, "branch-without-condition", (PETITION, "when: 你接受,", f"when: {when},"))
 

@@ -4,13 +4,16 @@ The sign ▸ stands in the text where the problem must be reported, and is taken
 """
 
 import os
+from importlib import import_module
 from pathlib import Path
 from time import process_time
 
 import pytest
+import yaml
 from conftest import draw_tree
 
 from generator.load import load_guide
+from generator.load.link import SUGGESTED
 from generator.load.validate import MOST
 from generator.problems import Severity, sentences
 from generator.wording import Wording
@@ -85,6 +88,7 @@ ALONE = [
     ("glossary/a.yaml", "id: a\nterm: 甲\nplain: ▸3 > 2\n", "markup"),
     ("glossary/a.yaml", TERM + "basis: ▸信访工作条例第三十四条\n", "citation-form"),
     ("glossary/a.yaml", TERM + "basis: [《甲》第一条, ▸《甲》]\n", "citation-form"),
+    ("glossary/a.yaml", TERM + "basis: ▸《甲》第一条《乙》第二条\n", "citation-form"),
     ("laws/a.yaml", LAW.replace("law\n", "▸laws\n", 1) + "counting: {silent: yes}\n", "unknown-word"),
     ("laws/a.yaml", LAW + "counting: {silent: ▸no}\n", "unknown-word"),
     ("laws/a.yaml", LAW + "effective: ▸2026-02-30\ncounting: {silent: yes}\n", "wrong-date"),
@@ -231,6 +235,65 @@ def test_a_misspelt_reference_is_told_with_the_nearest_one(small: Path, wording:
     (small / "planned.yaml").write_text("- {id: estate-light, title: 甲, category: neighbors}\n", encoding="utf-8")
     (problem,) = load_guide(small, wording).problems
     assert (problem.what, problem.hint) == ("没有叫「neighbors」的类别", "是不是「neighbours」？")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("id：a\nterm: 甲\nplain: 乙\n", "冒号写错了，在这一行或者上一行"),
+        ("id: a\nterm：甲\nplain: 乙\n", "冒号写错了，在这一行或者上一行"),
+        ("id: a\nterm: 注意: 甲\n", "冒号写错了，在这一行或者上一行"),
+        ("id: a\nterm: @甲\n", "文字不能以这个符号开头"),
+        ("id: a\nterm: *甲\n", "文字不能以这个符号开头"),
+        ("id: a\nterm: !甲\n", "文字不能以这个符号开头"),
+        ("id: a\nterm: '甲\nplain: 乙\n", "第 2 行的引号没有收"),
+        ("id: a\ndiffers_from: [b\nplain: 乙\n", "第 2 行的括号没有收，或者里面少了逗号"),
+        ("id: a\ndiffers_from: [b, , c]\n", "这里少写了一项"),
+        ('id: a\nterm: "甲"乙\n', "缩进和上面的不齐，或者引号、括号后面还有字"),
+        ("- id: a\nterm: 甲\n", "缩进和上面的不齐，或者引号、括号后面还有字"),
+    ],
+)
+@pytest.mark.parametrize("loader", ["CBaseLoader", "BaseLoader"])
+def test_a_slip_in_yaml_is_told_in_the_words_of_an_author(
+    tmp_path: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch, text: str, what: str, loader: str
+) -> None:
+    """Both of the library's readers, whose English differs."""
+    monkeypatch.setattr("generator.load.nodes._Loader", getattr(yaml, loader))
+    write(tmp_path / "routes", "glossary/a.yaml", text)
+    (problem,) = load_guide(tmp_path / "routes", wording).problems
+    assert (problem.id, problem.what) == ("broken-yaml", what)
+
+
+def test_a_text_of_several_lines_is_told_as_such(tmp_path: Path, wording: Wording) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", "id: a\nterm: 甲\nplain: |\n  乙\n  丙\n")
+    (problem,) = load_guide(tmp_path / "routes", wording).problems
+    assert (problem.id, problem.what, problem.location.line) == ("wrong-form", "文字分成了几行", 3)
+
+
+def test_a_list_is_not_told_to_be_empty_where_its_entry_is_wrong(small: Path, wording: Wording) -> None:
+    path = small / "matters" / "street-light.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("第三十一条第六项", "第三十一条第（六）项"), encoding="utf-8")
+    assert [problem for problem, *_ in found(small, wording)] == ["citation-form"]
+
+
+@pytest.mark.parametrize("name", ["Street-Light", "路灯"])
+def test_whoever_refers_to_a_definition_with_a_wrong_id_did_nothing_wrong(small: Path, wording: Wording, name: str) -> None:
+    path = small / "matters" / "street-light.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: street-light", f"id: {name}"), encoding="utf-8")
+    assert [(problem, line) for problem, _, line, _ in found(small, wording)] == [("wrong-form", 1)]
+
+
+def test_only_the_first_of_many_wrong_ids_are_searched_for(
+    small: Path, wording: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of wrong ids among thousands took minutes."""
+    searched: list[str] = []
+    monkeypatch.setattr(import_module("generator.load.link"), "nearest", lambda word, known: searched.append(word) or "")
+    path = small / "matters" / "street-light.yaml"
+    wrong = ", ".join(f"other-{number}" for number in range(SUGGESTED + 60))
+    path.write_text(path.read_text(encoding="utf-8").replace("bring:", f"related: [{wrong}]\nbring:"), encoding="utf-8")
+    assert len(found(small, wording)) == SUGGESTED + 60
+    assert len(searched) == SUGGESTED
 
 
 def test_an_unknown_word_is_told_with_the_known_ones(tmp_path: Path, wording: Wording) -> None:

@@ -183,12 +183,15 @@ def test_who_cites_a_law_and_an_article(sealed: Project) -> None:
     number = next(number for number, line in enumerate(lines, start=1) if "第二十条第三款" in line)
     column = lines[number - 1].index("《信访工作条例》第二十条第三款") + 1
     assert one.output.splitlines() == [f"routes/matters/street-light.yaml:{number}:{column}  第二十条第三款"]
+    near = _run(sealed, "impact", "信访条例")
+    assert "是不是「信访工作条例」" in near.output
+    assert _run(sealed, "impact", "《信访工作条例》").output == whole.output
     unknown = _run(sealed, "impact", "没有的法")
     assert unknown.exit_code == 2
     assert "没有的法" in unknown.output
 
 
-@pytest.mark.parametrize("article", ["34", "34条", "三十四", "第三十四条", "第34条", "３４"])
+@pytest.mark.parametrize("article", ["34", "34条", "三十四", "第三十四条", "第34条", "３４", "第 34 条"])
 def test_an_article_is_named_as_one_likes(sealed: Project, article: str) -> None:
     result = _run(sealed, "impact", "信访工作条例", article)
     assert result.exit_code == 0
