@@ -272,7 +272,7 @@ def test_what_is_sound_is_not_checked_again_for_the_other_edition(project: Proje
 
 def test_building_says_what_it_did_and_does_nothing_twice(project: Project) -> None:
     first = run(project.root, "build")
-    assert (first.exit_code, "public：" in first.output) == (0, True), first.output
+    assert (first.exit_code, "公开版：" in first.output) == (0, True), first.output
     index = project.site("public") / "index.html"
     made = index.stat().st_mtime_ns
     assert run(project.root, "build").output == "没有变化，site 还是最新的\n"
