@@ -15,6 +15,18 @@ from .wording import load_wording
 _WORDING = load_wording()
 _say = _WORDING.say
 
+
+def _speak() -> None:
+    """Let click say its own sentences in our words: it asks gettext for them by these two names."""
+    words = _WORDING.section("terminal")
+    for name in ("core", "decorators", "exceptions", "formatting", "parser", "types"):
+        module = vars(import_module(f"click.{name}"))
+        module["_"] = say = lambda said: words.get(said, said)
+        module["ngettext"] = lambda one, many, number, say=say: say(one if number == 1 else many)
+
+
+_speak()  # before any option is made: some sentences are asked for then
+
 COMMANDS = (
     "check", "build", "serve", "new", "show", "explain", "search", "finder", "impact", "schema", "export", "zip", "pdf",
 )  # fmt: skip

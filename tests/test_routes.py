@@ -42,3 +42,28 @@ def test_who_asks_for_a_review_reads_of_the_review_first(real: Checked) -> None:
     matter, procedure = real.guide.matters["petition-review"], real.guide.procedures["petition-three-level"]
     assert [limit.label for limit in route_limits(real.guide, matter, matter.routes.first[0])][:2] == ["请求复查", "复查"]
     assert next(silences_of(procedure, "request-review")).step.id == "review"
+
+
+def test_whoever_is_told_is_told_in_time_on_both_ways_in(real: Checked) -> None:
+    """Handed in directly or passed on: 信访工作条例第二十三条第二款、第三款 count from different days."""
+    steps = [inner for step in real.guide.procedures["petition-three-level"].steps for inner in step.staff]
+    telling = [step for step in steps if {"receipt-notice", "route-notice"} & set(step.gives)]
+    assert len(telling) > 1
+    for step in telling:
+        cited = {(one.article, one.paragraph) for clock in step.clocks for one in clock.basis}
+        assert cited >= {("23", 2), ("23", 3)}, step.id
+
+
+def test_every_duty_to_report_and_every_sanction_stands_in_the_staff_edition(real: Checked) -> None:
+    """第二十五条 binds every body, 第三十条第二款 and 第四十七条第三款 have no other place."""
+    guide = real.guide
+    steps = {inner.id: inner for step in guide.procedures["petition-three-level"].steps for inner in step.staff}
+    for name in ("report-up", "check-own-power"):
+        assert "urgent-report" in steps[name].gives
+        assert "采取措施" in steps[name].does
+    assert "分管组织（人事）工作的负责同志" in steps["pass-to-discipline"].does
+    cited = {
+        (one.article, one.paragraph)
+        for section in guide.topics["supervision"].sections for said in section.statements for one in said.basis
+    }  # fmt: skip
+    assert {("47", 1), ("47", 2), ("47", 3)} <= cited

@@ -40,7 +40,7 @@ def build(project: Project, edition: Edition, stamp: str, force: bool) -> bool:
     except BuildFailed as failed:
         click.echo(f"{failed}\n{kept}", err=True)
         return False
-    click.echo(say("report.built", edition=edition, pages=pages, folder=project.site(edition).name))
+    click.echo(say("report.built", name=say(f"cli.edition-name.{edition}"), pages=pages, folder=project.site(edition).name))
     return True
 
 

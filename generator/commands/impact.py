@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"第?([^第条之-]+)条?(?:[之-]([^第条之-]+))?")
 @click.pass_context
 def command(context: click.Context, law: str | None, article: str | None, accept: bool) -> None:
     """Status 1 where something must be read again."""
+    if law and accept:  # else it would look as if this one had been recorded
+        raise click.UsageError(say("cli.impact.accept-all"))
     checked = loaded(context)
     if law:
         _cited(checked, law, article)

@@ -20,7 +20,7 @@ from ..problems import nearest
 from ..project import Project
 from ..whole import whole
 from .loading import refuse
-from .shared import edition_option, project_of, say, today
+from .shared import edition_option, project_of, reason, say, today
 
 M = TypeVar("M", bound=Model)
 Command = Callable[..., Any]
@@ -163,7 +163,7 @@ def _write(make: Make, words: list[str], edition: Edition, output: Path | None) 
     except CannotSet as error:
         raise click.ClickException(say(f"cli.pdf.{error.reason}", found=error.found)) from None
     except OSError as error:
-        raise click.ClickException(say("cli.pdf.not-written", file=file, said=error.strerror or error)) from None
+        raise click.ClickException(say("cli.pdf.not-written", file=file, said=reason(error))) from None
     if not project.site_url:
         click.echo(say("paper.no-address"), err=True)
     pages, seconds = pages_of(pdf), time.monotonic() - begun

@@ -5,7 +5,7 @@ import signal
 import click
 
 from ..publish.preview import Preview
-from .shared import edition_option, project_of, say
+from .shared import edition_option, project_of, reason, say
 
 
 @click.command(help=say("cli.serve.help"))
@@ -21,4 +21,4 @@ def command(context: click.Context, edition: str, port: int, host: str) -> None:
     except KeyboardInterrupt:  # how one ends it
         pass
     except OSError as error:
-        raise click.ClickException(say("cli.serve.busy", port=port, said=error)) from None
+        raise click.ClickException(say("cli.serve.busy", port=port, said=reason(error))) from None

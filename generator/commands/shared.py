@@ -8,7 +8,8 @@ import click
 from ..project import Project, build_day, read_project
 from ..wording import load_wording
 
-say = load_wording().say
+_WORDING = load_wording()
+say, reason = _WORDING.say, _WORDING.reason
 
 
 def project_of(context: click.Context) -> Project:

@@ -378,10 +378,11 @@ def _reached(guide: Guide, graph: Graph) -> Iterator[Flaw]:
 
 
 def _flaw(flaw: FlawKind, node: Node, what: str, choice: Choice | None = None, count: int = 0) -> Flaw:
-    """A flaw of a question, told where it can be repaired: the written question, the matter, or any matter of the set."""
+    """A flaw of a question, told where it can be repaired: the written question, or a matter of the answer or any."""
     path = choice.place if choice else ()
     if node.written:
         return Flaw(flaw, what, node.path, "finder", node.written.id, path, count)
     if node.matter:
         return Flaw(flaw, what, node.path, "matters", node.matter, path, count)
-    return Flaw(flaw, what, node.path, "matters", node.whole[0] if node.whole else "", (), count)
+    meant = choice.part if choice and choice.part else node.whole
+    return Flaw(flaw, what, node.path, "matters", meant[0] if meant else "", (), count)

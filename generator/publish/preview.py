@@ -53,6 +53,7 @@ class Preview:
             self, builder=self.update, host=host, port=port, root=str(self.folder), mount_path="/", polling_interval=POLL
         )
         try:
+            server.take_port()
             self.finish()
             for folder in (self.project.routes, self.project.root / "docs", TEMPLATES, ASSETS, self._bell):
                 if folder.is_dir():
@@ -112,11 +113,9 @@ class Preview:
     def _report(self, checked: Checked) -> None:
         self._tell(as_text(self.problems, checked.wording))
         self._tell(checked.wording.say("cli.serve.broken"))
-        if self._guide is None:  # nothing to show yet: one page that says why
-            (self.folder / "index.html").write_text(
-                f'<!doctype html><meta charset="utf-8"><title>routemap</title><body>{self.panel()}</body>',
-                encoding="utf-8",
-            )
+        if self._guide is None:  # nothing to show yet: one page, for the server to say why
+            page = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>routemap</title><body></body>'
+            (self.folder / "index.html").write_text(page, encoding="utf-8")
 
     def _changed(self, checked: Checked, before: Guide) -> Iterable[VirtualFile]:
         """The pages of the definitions that are not the same objects as before."""
@@ -191,6 +190,13 @@ class _Server(LiveReloadServer):
     def __init__(self, preview: Preview, **settings: object) -> None:
         super().__init__(**settings)  # type: ignore[arg-type]
         self._preview = preview
+
+    def take_port(self) -> None:
+        """Before the first build: nobody waits for a build to read that the port is taken."""
+        super().server_bind()
+
+    def server_bind(self) -> None:
+        """`serve` of MkDocs asks for the port once more."""
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         content = content.replace(b" data-keep=", b" data-preview=", 1)  # no service worker: authors want to see what is new

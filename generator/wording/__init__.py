@@ -24,10 +24,12 @@ class Wording:
         return key in self._entries
 
     def refused(self, error: OSError) -> str:
-        """What the disk refused, with the file: in our words where we have some, else in those of the system."""
-        key = f"disk.{errno.errorcode.get(error.errno or 0, '')}"
-        said = self._entries.get(key, error.strerror or str(error))
-        return self.say("disk.refused", file=error.filename2 or error.filename or "", said=said)
+        """What the disk refused, with the file."""
+        return self.say("disk.refused", file=error.filename2 or error.filename or "", said=self.reason(error))
+
+    def reason(self, error: OSError) -> str:
+        """Why the system refused: in our words where we have some, else in its own."""
+        return self._entries.get(f"disk.{errno.errorcode.get(error.errno or 0, '')}", error.strerror or str(error))
 
     def section(self, name: str) -> dict[str, str]:
         """Every entry under a heading, in the order of the file: `section("purpose")`."""

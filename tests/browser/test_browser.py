@@ -793,6 +793,13 @@ def test_paper_has_the_chart_and_no_navigation(page: Page, address: str) -> None
     assert 1 <= sheets <= 6
 
 
+def test_internal_pages_say_so_on_paper_too(page: Page, staff_address: str) -> None:
+    page.emulate_media(media="print")
+    for path in ("staff/index.html", "procedures/petition-supervision.html", "documents/urgent-report.html"):
+        page.goto(f"{staff_address}/{path}")
+        expect(page.locator(".rm-staffband")).to_be_visible()
+
+
 def test_what_was_closed_is_closed_again_after_printing(page: Page, address: str) -> None:
     page.goto(f"{address}/matters/wage-arrears.html")
     state = "() => [...document.querySelectorAll('details.rm-reveal')].map(part => part.open)"

@@ -69,7 +69,7 @@ def test_help_lists_every_command_in_chinese() -> None:
 def test_every_command_has_help_in_chinese(name: str) -> None:
     result = run(HERE, name, "--help")
     assert result.exit_code == 0
-    text = result.output.partition("Options:")
+    text = result.output.partition("选项:")
     assert _has_chinese(text[0])
     for line in text[2].splitlines():
         if line.strip().startswith("-") and "--help" not in line and len(line.split("  ")) > 2:
@@ -92,7 +92,27 @@ def test_version() -> None:
 def test_wrong_usage_ends_with_2(small: Path, arguments: list[str]) -> None:
     result = run(small.parent, *arguments)
     assert result.exit_code == 2, result.output
-    assert "Error" in result.output
+    assert "错误：" in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"], ["check", "more"], ["check", "--format", "xml"], ["check", "--format"], ["check", "--formt"],
+        ["check", "--lock=x"], ["new"], ["new", "matter", "x"], ["show"], ["serve", "-p", "0"], ["serve", "-p", "x"],
+        ["export", "json", "-o", "."],
+        ["search", "eval", "none.jsonl"], ["-C", "none", "check"], ["impact", "信访工作条例", "34", "--accept"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_usage_is_told_in_chinese(small: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.chdir(small.parent)
+    result = run(small.parent, *arguments)
+    assert result.exit_code == 2, result.output
+    said = re.sub("'[^']*'", "", result.output.partition("错误：")[2]).partition("可以写")[0]
+    assert _has_chinese(said)
+    assert set(re.findall("[a-zA-Z]{3,}", said)) <= {"more", "accept"}, result.output
+    assert "Usage" not in result.output
 
 
 @pytest.mark.parametrize(
@@ -252,7 +272,7 @@ def test_what_is_sound_is_not_checked_again_for_the_other_edition(project: Proje
 
 def test_building_says_what_it_did_and_does_nothing_twice(project: Project) -> None:
     first = run(project.root, "build")
-    assert (first.exit_code, "public：" in first.output) == (0, True), first.output
+    assert (first.exit_code, "公开版：" in first.output) == (0, True), first.output
     index = project.site("public") / "index.html"
     made = index.stat().st_mtime_ns
     assert run(project.root, "build").output == "没有变化，site 还是最新的\n"
@@ -343,7 +363,7 @@ def test_what_the_disk_refuses_is_said(
     result = run(root, *arguments)
     assert result.exit_code == 1, result.output
     last = result.output.splitlines()[-1]
-    assert last.startswith("Error: ")
+    assert last.startswith("错误：")
     assert named in last
     assert _has_chinese(last)
 

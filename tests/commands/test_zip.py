@@ -75,6 +75,7 @@ def test_a_place_that_cannot_be_written_is_said(project: Project, tmp_path: Path
     result = run(project, "zip", "-o", str(tmp_path / "none" / "x.zip"))
     assert result.exit_code == 1
     assert "写不了" in result.output
+    assert "没有这个文件或者文件夹" in result.output
 
 
 @pytest.mark.browser

@@ -255,6 +255,18 @@ def test_two_conditions_with_the_same_words_overlap(guide: Guide, graph: Graph) 
             assert found(guide, broken, "overlap", node.path), (node.path, choice.id)
 
 
+def test_two_matters_with_the_same_words_are_told_at_one_of_them(guide: Guide, graph: Graph) -> None:
+    number = 0
+    for node, index, choice in edges(graph):
+        if node.asked == "matter" and not node.written and number < 50:
+            other = node.choices[index - 1]
+            broken = with_choice(graph, node, index, replace(choice, say=other.say))
+            (flaw,) = [one for one in flaws(guide, broken) if one.flaw == "overlap" and one.at == node.path]
+            assert flaw.id in (*choice.part, *other.part), node.path
+            number += 1
+    assert number > 20
+
+
 def test_a_path_of_six_questions_is_too_long(guide: Guide, graph: Graph) -> None:
     first = graph.nodes["claim"]
     longer = {

@@ -327,7 +327,7 @@ def test_a_guide_with_errors_writes_nothing(run: Callable[..., Result], small: P
 def test_what_cannot_be_set_is_said_in_one_line(
     run: Callable[..., Result], small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "写不了" in run("leaflet", "neighbours", "-o", "nowhere/x.pdf").output
+    assert "写不了：没有这个文件或者文件夹" in run("leaflet", "neighbours", "-o", "nowhere/x.pdf").output
     file = small / "matters" / "street-light.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("门口的路灯坏了", "门口的路灯𠮷坏了"), encoding="utf-8")
     result = run("matter", "street-light")

@@ -253,4 +253,6 @@ def test_a_taken_port_leaves_nothing_behind(project: Project, tmp_path: Path) ->
         process = _serve(project, taken.getsockname()[1], temporary)
         said, _ = process.communicate(timeout=300)
     assert process.returncode == 1, said.decode()
+    assert "别的程序正在用" in said.decode()
+    assert "全部更新" not in said.decode(), "nobody should wait for a build to read it"
     assert list(temporary.iterdir()) == []

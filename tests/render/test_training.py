@@ -108,6 +108,7 @@ def test_the_question_and_its_answer_are_on_the_pages(public: Built, real: Check
         name = exercise.case.id if kind == "cases" else exercise.matter.category
         page = re.sub(r"<[^>]+>", "", public.read(f"training/{kind}/{name}.html"))
         page = page[page.index(exercise.case.story) :]
+        assert "的的，" not in page
         if exercise.deadline:
             assert f"{exercise.deadline.asked.label}" in page
             for limit in exercise.deadline.choices:
