@@ -25,8 +25,9 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A citation whose words are no longer those that were compared, and where it stands: kind, id, path."""
+    """A citation of a law whose words are no longer those that were compared, and where it stands: kind, id, path."""
 
+    law: str
     citation: str
     was: Seal
     places: tuple[tuple[str, str, Path], ...]
@@ -93,6 +94,6 @@ def changes(context: Context, known: Mapping[str, Seal]) -> list[Change]:
     for kind, name, path, citation in context.citing(changed):
         changed[citation].append((kind, name, path))
     return [
-        Change(str(citation), known[str(citation)], tuple(places), not context.words(citation))
+        Change(citation.law, str(citation), known[str(citation)], tuple(places), not context.words(citation))
         for citation, places in changed.items()
     ]

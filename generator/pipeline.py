@@ -1,5 +1,6 @@
 """The order of the steps and nothing else: load, check, render. Given the project and today's date."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -13,7 +14,7 @@ from .draw import draw_charts
 from .edition import Edition
 from .jsonfile import BrokenFile
 from .load import Loaded, Memory, Places, load_guide, load_statutes
-from .lock import Seal, fingerprint, read_lock
+from .lock import Change, Seal, changes, fingerprint, read_lock
 from .model import Citation, Clock, Guide, Law, Location
 from .problems import Finding, Problem, Severity, has_errors, sentences, sort_problems
 from .project import Project
@@ -52,7 +53,7 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
         statutes = load_statutes(project.statutes)
     except BrokenFile as broken:
         problems.append(_broken(wording, "broken-statutes", broken))
-    context = Context(loaded.guide, today, statutes)
+    context = Context(loaded.guide, today, statutes, str(project.statutes or ""))
     if rules:
         whole = not has_errors(problems)
         try:
@@ -66,6 +67,8 @@ def check_project(project: Project, today: date, memory: Memory | None = None, r
         seals = read_lock(project.lock)
     except BrokenFile as broken:
         problems.append(_broken(wording, "broken-lock", broken))
+    if rules and not has_errors(problems):
+        problems += _changed(wording, loaded, context, seals)
     loaded.places.forget()
     return Checked(
         loaded.guide, sort_problems(problems), loaded.places, loaded.files, wording, seals, context
@@ -143,6 +146,16 @@ def _broken(wording: Wording, rule: str, broken: BrokenFile) -> Problem:
         lines = []
     source = lines[broken.line - 1][:300] if broken.line <= len(lines) else ""
     return Problem(Location(file, broken.line, broken.column), Severity.ERROR, rule, what, why, hint, source)
+
+
+def _changed(wording: Wording, loaded: Loaded, context: Context, seals: Mapping[str, Seal]) -> Iterator[Problem]:
+    """One problem a law whose cited words are no longer those that were compared, at the first place that cites them."""
+    by_law: dict[str, list[Change]] = {}
+    for change in changes(context, seals):
+        by_law.setdefault(change.law, []).append(change)
+    for law, found in by_law.items():
+        finding = Finding(*found[0].places[0], {"law": law, "number": len(found)})
+        yield _problem(wording, loaded, "law-changed", Severity.WARNING, finding)
 
 
 def _problem(wording: Wording, loaded: Loaded, rule: str, severity: Severity, finding: Finding) -> Problem:

@@ -27,6 +27,8 @@ class Context:
     guide: Guide
     today: date
     statutes: Statutes | None = None
+    statutes_named: str = ""
+    """The folder of statutes that the project names, whether it is there or not."""
     _passages: dict[Citation, str | NoSuchPassage | None] = field(default_factory=dict)
     _amounts: dict[Citation, frozenset[Amount]] = field(default_factory=dict)
 

@@ -33,7 +33,12 @@ def check(context: Context) -> Iterator[Finding]:
     if context.statutes is None:
         if guide.laws:
             number = len({citation for _, _, thing in guide.everything() for citation in citations_in(thing)})
-            yield Finding("laws", next(iter(guide.laws)), (), {"number": number}, "no-statutes")
+            values = {"number": number, "folder": context.statutes_named}
+            first = next(iter(guide.laws))
+            if context.statutes_named:
+                yield Finding("laws", first, (), values, "no-folder")
+            else:
+                yield Finding("laws", first, (), values, "no-statutes")
         return
     for law in guide.laws.values():
         uses = guide.cited_articles.get(law.id)

@@ -23,7 +23,7 @@ def command(context: click.Context, law: str | None, article: str | None, accept
     """Status 1 where something must be read again."""
     if law and accept:  # else it would look as if this one had been recorded
         raise click.UsageError(say("cli.impact.accept-all"))
-    checked = loaded(context)
+    checked = loaded(context, rules=accept)
     if law:
         _cited(checked, law, article)
         return

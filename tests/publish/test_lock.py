@@ -152,7 +152,7 @@ def test_a_changed_paragraph_does_not_touch_its_neighbours(sealed: Project) -> N
 def test_accepting_writes_the_new_words_and_the_day(sealed: Project) -> None:
     before = read_lock(sealed.lock)
     _rewrite(sealed, "35", "自收到书面答复之日起30日内请求复查；自收到复查请求之日起30日内提出复查意见，书面答复。")
-    assert _run(sealed, "check", "--lock").exit_code == 0
+    assert _run(sealed, "check", "--lock").exit_code == 1
     assert read_lock(sealed.lock) == before, "checking alone accepts nothing"
     result = _run(sealed, "impact", "--accept")
     assert result.exit_code == 0
@@ -237,3 +237,30 @@ def test_without_statutes_nothing_can_be_compared(sealed: Project) -> None:
     before = read_lock(sealed.lock)
     _run(sealed, "check", "--lock")
     assert read_lock(sealed.lock) == before
+
+
+def test_the_check_tells_of_a_law_that_changed(sealed: Project) -> None:
+    """Once a law, where it is cited, and until it was read again."""
+    _rewrite(sealed, "35", "自收到书面答复之日起30日内请求复查；自收到复查请求之日起30日内提出复查意见，书面答复。")
+    told = [(problem.id, problem.what) for problem in _checked(sealed).problems]
+    assert [problem for problem, _ in told] == ["law-changed"]
+    assert "信访工作条例" in told[0][1]
+    assert _run(sealed, "check").exit_code == 1
+    assert _run(sealed, "impact", "--accept").exit_code == 0
+    assert _checked(sealed).problems == ()
+
+
+def test_what_has_become_wrong_is_not_accepted(sealed: Project) -> None:
+    before = sealed.lock.read_bytes()
+    _rewrite(sealed, "34", "应当自受理之日起九十日内办结")
+    result = _run(sealed, "impact", "--accept")
+    assert result.exit_code == 1
+    assert "number-not-in-article" in result.output
+    assert sealed.lock.read_bytes() == before
+
+
+def test_a_folder_of_statutes_that_is_not_there_is_named(sealed: Project) -> None:
+    (sealed.root / "routemap.toml").write_text('statutes = "nowhere"\n', encoding="utf-8")
+    told = _run(sealed, "check")
+    assert told.exit_code == 0
+    assert str(sealed.root / "nowhere") in told.output
