@@ -53,7 +53,12 @@ def link(guide: Guide, known: Known) -> Iterator[tuple[str, str, Complaint]]:
     for kind, name, thing in guide.everything():
         for path, repeated in _repeated(thing):
             yield kind, name, Complaint("duplicate-id", path, {"id": repeated, "first": ""}, "inside")
+        listed: set[tuple[Path, str]] = set()
         for reference in _references(guide, known, thing):
+            if reference.path and isinstance(reference.path[-1], int):
+                if (reference.path[:-1], reference.id) in listed:
+                    yield kind, name, Complaint("duplicate-id", reference.path, {"id": reference.id, "first": ""}, "listed")
+                listed.add((reference.path[:-1], reference.id))
             if reference.id not in reference.known:
                 near = nearest(reference.id, reference.known) if searched < SUGGESTED else ""
                 searched += 1

@@ -39,6 +39,10 @@ _SAID = {
 }
 
 
+# What a lawyer writes on in a sentence, and YAML takes for a comment: one that is meant as such has a space behind its sign.
+_CUT_OFF = re.compile("[\u3001-\uffef][ \t]+(#)[^\\s#]")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a value stands, counted from 1, and how many characters of its line it covers."""
@@ -123,6 +127,10 @@ def _build(text: str, table: dict[Path, tuple[Place | None, Place]] | None) -> A
     stack: list[_Frame] = []
     root: list[Any] = []
     documents = 0
+    cut_off: dict[tuple[int, int], int] = {}
+    if " #" in text or "\t#" in text:
+        lines = ((number, _CUT_OFF.search(line)) for number, line in enumerate(text.split("\n")))
+        cut_off = {(number, found.start() + 1): found.start(1) for number, found in lines if found}
 
     def place_of(event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
@@ -158,6 +166,9 @@ def _build(text: str, table: dict[Path, tuple[Place | None, Place]] | None) -> A
         kind = type(event)
         if kind is yaml.ScalarEvent:
             _refuse_marks(event)
+            end = event.end_mark
+            if not event.style and (end.line, end.column) in cut_off:
+                raise BrokenText("text-cut-off", end.line + 1, cut_off[end.line, end.column] + 1)
             if event.style == '"':  # here alone a sign may be written as \u202e
                 _refuse_unseen(event)
             frame = stack[-1] if stack else None

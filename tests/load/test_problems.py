@@ -606,3 +606,23 @@ def test_a_misspelt_reference_to_a_definition_that_is_wrong_is_still_told(small:
     told = {problem.id: problem.hint for problem in load_guide(small, wording).problems}
     assert told.keys() == {"missing-key", "unknown-key", "unknown-reference"}
     assert told["unknown-reference"] == "是不是「street-office」？"
+
+
+@pytest.mark.parametrize(("plain", "column"), [("注意 #重要，再说", 11), ("注意。 #2", 12), ("（见 #一）", 11)])
+def test_a_sentence_that_yaml_would_cut_off(tmp_path: Path, wording: Wording, plain: str, column: int) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", f"id: a\nterm: 甲\nplain: {plain}\n")
+    assert found(tmp_path / "routes", wording) == [("text-cut-off", "routes/glossary/a.yaml", 3, column)]
+
+
+@pytest.mark.parametrize("plain", ["注意 # 以后再写", "'注意 #重要'", '"注意 #重要" #好', "注意#重要", "note #1"])
+def test_a_comment_and_a_quoted_sentence_are_left_alone(tmp_path: Path, wording: Wording, plain: str) -> None:
+    write(tmp_path / "routes", "glossary/a.yaml", f"id: a\nterm: 甲\nplain: {plain}\n")
+    assert found(tmp_path / "routes", wording) == []
+
+
+def test_an_id_listed_twice_is_told_where_it_stands_again(small: Path, wording: Wording) -> None:
+    matter = small / "matters" / "street-light.yaml"
+    text = matter.read_text(encoding="utf-8")
+    matter.write_text(text.replace("bring: [letter]", "bring: [letter, letter]"), encoding="utf-8")
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if "bring: [letter]" in row)
+    assert [told[:3] for told in found(small, wording)] == [("duplicate-id", "routes/matters/street-light.yaml", line)]
