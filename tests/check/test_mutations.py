@@ -311,10 +311,8 @@ def test_every_day_to_count_from_in_other_words_is_found(real: Checked, real_sta
     assert sorted(map(str, missed)) == []
 
 
-@pytest.mark.parametrize("field", ["article", "paragraph", "item"])
-def test_every_citation_of_something_that_is_not_there_is_found(
-    real: Checked, real_statutes: Statutes, field: str
-) -> None:
+def test_every_citation_of_something_that_is_not_there_is_found(real: Checked, real_statutes: Statutes) -> None:
+    """Of an article, a paragraph, an item, in turn."""
     context = Context(real.guide, TODAY, real_statutes)
     spoilt: set[Path] = set()
 
@@ -322,6 +320,7 @@ def test_every_citation_of_something_that_is_not_there_is_found(
         if not isinstance(part, Citation) or not isinstance(context.passage(part), str):
             return None
         spoilt.add(path)
+        field = ("article", "paragraph", "item")[len(spoilt) % 3]
         return replace(part, **{field: "1999" if field == "article" else 99})
 
     guide = spoil(real.guide, wrong)
